@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.robustest.random.StableHash;
 
 /**
  * Labelled inputs of one shape: what a model is tested on.

@@ -78,6 +78,21 @@ public final class Shape {
         return size;
     }
 
+    /**
+     * Tells whether arrays of this shape can be taken as arrays of another without moving a value that has a meaning:
+     * whether they are equal but for dimensions of size 1, as {@code [1, 187]} and {@code [187]} are.
+     *
+     * @param other the other shape
+     * @return {@code true} if the dimensions above 1 are the same, in the same order
+     */
+    public boolean matches(Shape other) {
+        return Arrays.equals(squeeze(dimensions), squeeze(other.dimensions));
+    }
+
+    private static int[] squeeze(int[] dimensions) {
+        return Arrays.stream(dimensions).filter(dimension -> dimension > 1).toArray();
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Shape shape && Arrays.equals(dimensions, shape.dimensions);

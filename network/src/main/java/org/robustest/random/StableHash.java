@@ -1,4 +1,4 @@
-package org.robustest.samples;
+package org.robustest.random;
 
 /**
  * A 64-bit hash of a text that is the same on every machine, JVM and run.

@@ -1,0 +1,9 @@
+/** Perturbation sets, attacks, and the evaluation that gives verdicts. */
+module org.robustest.robustness {
+    requires static org.jspecify;
+    requires transitive org.robustest.network;
+
+    exports org.robustest.attack;
+    exports org.robustest.evaluation;
+    exports org.robustest.perturbation;
+}

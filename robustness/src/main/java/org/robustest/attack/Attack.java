@@ -1,0 +1,36 @@
+package org.robustest.attack;
+
+import org.robustest.perturbation.PerturbationSet;
+import org.robustest.perturbation.Region;
+import org.robustest.samples.Sample;
+
+/**
+ * A way to search a perturbation set for an input that the model gets wrong.
+ *
+ * <p>An attack is written from the point of view of one sample: it starts a {@link Search} that proposes points and is
+ * told what the model answers. Who runs the searches does everything that all attacks have in common, once and for all of
+ * them: batches, threads, counting, the check of each point visited, and stopping at the first success.
+ *
+ * <p>Immutable. {@link Object#toString()} names the attack with all of its settings.
+ */
+public interface Attack {
+
+    /**
+     * Checks, before any work, that the attack is able to search a set.
+     *
+     * @param set the set to search
+     * @throws IllegalArgumentException if it is not, with the reason and what to change
+     */
+    void requireAbleToSearch(PerturbationSet set);
+
+    /**
+     * Starts to search.
+     *
+     * @param sample the sample, which the model classifies correctly
+     * @param region the perturbed inputs that may stand for the sample
+     * @param seed the seed of the run; every random number is to come from a stream keyed by it, the id of the sample,
+     *     the name of the attack and the number of the restart
+     * @return the search, before its first point
+     */
+    Search search(Sample sample, Region region, long seed);
+}

@@ -1,0 +1,134 @@
+package org.robustest.attack;
+
+import org.robustest.perturbation.PerturbationSet;
+import org.robustest.perturbation.Region;
+import org.robustest.samples.Sample;
+
+/**
+ * Projected gradient descent: from a random point of the perturbation set, steps of a fixed length in the direction in
+ * which the loss grows fastest, projected back onto the set (Madry et al., "Towards Deep Learning Models Resistant to
+ * Adversarial Attacks", ICLR 2018, section 2.1).
+ *
+ * <p>That it finds nothing proves nothing: it is a search.
+ */
+public final class Pgd implements Attack {
+
+    private static final Pgd DEFAULT = new Pgd(100, StepSize.relative(0.1), 2, Loss.crossEntropy());
+
+    private final int steps;
+    private final StepSize stepSize;
+    private final int restarts;
+    private final Loss loss;
+
+    private Pgd(int steps, StepSize stepSize, int restarts, Loss loss) {
+        this.steps = steps;
+        this.stepSize = stepSize;
+        this.restarts = restarts;
+        this.loss = loss;
+    }
+
+    /**
+     * Returns the attack with two random starts, each followed by 100 steps of length ε/10 on the cross-entropy.
+     *
+     * @return the default
+     */
+    public static Pgd withDefaults() {
+        return DEFAULT;
+    }
+
+    /**
+     * Returns this attack with another number of steps.
+     *
+     * @param newSteps the steps after each start, at least 1
+     * @return the changed attack
+     * @throws IllegalArgumentException if there is no step
+     */
+    public Pgd withSteps(int newSteps) {
+        return new Pgd(requirePositive(newSteps, "steps"), stepSize, restarts, loss);
+    }
+
+    /**
+     * Returns this attack with steps of a given length, whatever the size of the set.
+     *
+     * @param length the length of a step in the norm of the set, positive and finite, in the unit of the inputs
+     * @return the changed attack
+     * @throws IllegalArgumentException if the length is not positive and finite
+     */
+    public Pgd withStepSize(double length) {
+        return new Pgd(steps, StepSize.absolute(length), restarts, loss);
+    }
+
+    /**
+     * Returns this attack with steps whose length is a fraction of ε.
+     *
+     * @param fraction the length of a step divided by ε, positive and finite
+     * @return the changed attack
+     * @throws IllegalArgumentException if the fraction is not positive and finite
+     */
+    public Pgd withRelativeStepSize(double fraction) {
+        return new Pgd(steps, StepSize.relative(fraction), restarts, loss);
+    }
+
+    /**
+     * Returns this attack with another number of starts.
+     *
+     * @param newRestarts how often to start from a random point, at least 1
+     * @return the changed attack
+     * @throws IllegalArgumentException if there is no start
+     */
+    public Pgd withRestarts(int newRestarts) {
+        return new Pgd(steps, stepSize, requirePositive(newRestarts, "restarts"), loss);
+    }
+
+    private static int requirePositive(int number, String name) {
+        if (number < 1) {
+            throw new IllegalArgumentException(
+                    "the number of " + name + " of PGD must be at least 1, but it was " + number);
+        }
+        return number;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if the steps together are too short to cross the set from one side to the other:
+     *     such a search cannot reach all of it, and makes a model look robust
+     */
+    @Override
+    public void requireAbleToSearch(PerturbationSet set) {
+        double reach = steps * stepSize.in(set.epsilon());
+        // A millionth of slack, so that 20 steps of epsilon/10 are not refused for the rounding of 0.1.
+        if (reach * (1 + 1e-6) < 2 * set.epsilon()) {
+            throw new IllegalArgumentException(this + " cannot cross " + set + ": its steps add up to " + reach
+                    + ", and from one side of the set to the other it is " + 2 * set.epsilon()
+                    + "; use more steps (withSteps) or longer ones (withRelativeStepSize)");
+        }
+    }
+
+    @Override
+    public Search search(Sample sample, Region region, long seed) {
+        return new PgdSearch(this, sample, region, seed);
+    }
+
+    int steps() {
+        return steps;
+    }
+
+    int restarts() {
+        return restarts;
+    }
+
+    Loss loss() {
+        return loss;
+    }
+
+    StepSize stepSize() {
+        return stepSize;
+    }
+
+    /** Returns the settings, such as {@code PGD(steps=100, stepSize=0.1*epsilon, restarts=2, loss=crossEntropy)}. */
+    @Override
+    public String toString() {
+        return "PGD(steps=" + steps + ", stepSize=" + stepSize + ", restarts=" + restarts + ", loss=" + loss + ")";
+    }
+}

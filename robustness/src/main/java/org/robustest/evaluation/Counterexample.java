@@ -1,0 +1,158 @@
+package org.robustest.evaluation;
+
+import org.robustest.classifier.Classifier;
+import org.robustest.perturbation.PerturbationSet;
+import org.robustest.samples.Sample;
+
+/**
+ * A perturbed input that the model gets wrong.
+ *
+ * <p>Immutable. Everything needed to find it again is in it: the sample, the set, the attack with its settings, and the
+ * seed.
+ */
+public final class Counterexample {
+
+    private final Sample sample;
+    private final PerturbationSet set;
+    private final float[] input;
+    private final float[] logits;
+    private final String attack;
+    private final long seed;
+    private final String position;
+
+    Counterexample(
+            Sample sample,
+            PerturbationSet set,
+            float[] input,
+            float[] logits,
+            String attack,
+            long seed,
+            String position) {
+        this.sample = sample;
+        this.set = set;
+        this.input = input;
+        this.logits = logits;
+        this.attack = attack;
+        this.seed = seed;
+        this.position = position;
+    }
+
+    /**
+     * Returns the sample that was perturbed.
+     *
+     * @return the sample
+     */
+    public Sample sample() {
+        return sample;
+    }
+
+    /**
+     * Returns the set that was searched when the counterexample was found.
+     *
+     * @return the perturbation set
+     */
+    public PerturbationSet set() {
+        return set;
+    }
+
+    /**
+     * Returns a copy of the perturbed input.
+     *
+     * @return the values, row-major in the shape of the sample
+     */
+    public float[] input() {
+        return input.clone();
+    }
+
+    /**
+     * Returns a copy of the logits that the user's own model gives the perturbed input.
+     *
+     * @return the logits {@code [K]}
+     */
+    public float[] logits() {
+        return logits.clone();
+    }
+
+    /**
+     * Returns the class that the model predicts for the perturbed input.
+     *
+     * @return the label of the largest logit among the wrong classes
+     */
+    public int prediction() {
+        return Logits.strongestRival(logits, sample.label());
+    }
+
+    /**
+     * Returns how far the model is from being right: the logit of the true class minus the largest of the others.
+     *
+     * @return the margin, at most 0
+     */
+    public double margin() {
+        return Logits.margin(logits, sample.label());
+    }
+
+    /**
+     * Returns the size of the perturbation in the norm of the set.
+     *
+     * @return the norm, at most the ε of the set
+     */
+    public double distance() {
+        return set.around(sample.input()).distance(input);
+    }
+
+    /**
+     * Returns the attack that found it.
+     *
+     * @return the name of the attack with all of its settings
+     */
+    public String attack() {
+        return attack;
+    }
+
+    /**
+     * Returns the seed of the run that found it.
+     *
+     * @return the seed
+     */
+    public long seed() {
+        return seed;
+    }
+
+    /**
+     * Returns where in the search it was found.
+     *
+     * @return the position, such as {@code restart 0, step 17}
+     */
+    public String position() {
+        return position;
+    }
+
+    /**
+     * Asks a model again.
+     *
+     * @param classifier the model, this or a later version; its {@link Classifier#original()} is asked
+     * @return {@code true} if it still gets the perturbed input wrong
+     */
+    public boolean breaks(Classifier classifier) {
+        float[] answer = new float[classifier.classCount()];
+        classifier.original().logits(input, 1, answer);
+        return !Logits.areCorrect(answer, sample.label());
+    }
+
+    /**
+     * Tells whether the perturbed input is also allowed by another set.
+     *
+     * @param other the other set
+     * @return {@code true} if it lies in the region of that set around the sample
+     */
+    public boolean liesIn(PerturbationSet other) {
+        return other.around(sample.input()).contains(input);
+    }
+
+    /** Returns how the counterexample was found. */
+    @Override
+    public String toString() {
+        return "counterexample to " + sample + " in " + set + ", found by " + attack + " with seed " + seed + " at "
+                + position;
+    }
+}

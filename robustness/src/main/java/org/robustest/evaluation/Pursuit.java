@@ -1,0 +1,115 @@
+package org.robustest.evaluation;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.robustest.attack.Attack;
+import org.robustest.attack.Search;
+import org.robustest.classifier.Classifier;
+import org.robustest.perturbation.PerturbationSet;
+import org.robustest.perturbation.Region;
+import org.robustest.samples.Sample;
+
+/** The pursuit of one sample by one attack, until it falls, fails, or the attack has nothing left to try. */
+final class Pursuit {
+
+    private final int index;
+    private final Sample sample;
+    private final PerturbationSet set;
+    private final Attack attack;
+    private final long seed;
+    private final Classifier original;
+    private final Region region;
+    private final Search search;
+    private final float[] point;
+    private final float[] logits;
+    private final float[] gradient;
+    private long forwards;
+    private long backwards;
+
+    Pursuit(int index, Sample sample, PerturbationSet set, Attack attack, long seed, Classifier original) {
+        this.index = index;
+        this.sample = sample;
+        this.set = set;
+        this.attack = attack;
+        this.seed = seed;
+        this.original = original;
+        this.point = sample.input();
+        this.gradient = new float[point.length];
+        this.logits = new float[original.classCount()];
+        this.region = set.around(point);
+        this.search = attack.search(sample, region, seed);
+    }
+
+    /** Returns the place of the sample among those attacked. */
+    int index() {
+        return index;
+    }
+
+    /** Copies the next point to ask the model about, unless there is none left. */
+    boolean propose(float[] batch, int offset) {
+        if (!search.propose(point)) {
+            return false;
+        }
+        if (!region.contains(point)) {
+            throw new IllegalStateException(attack + " proposed a point outside of " + set + " at " + search.position()
+                    + "; the attack is at fault");
+        }
+        System.arraycopy(point, 0, batch, offset, point.length);
+        forwards++;
+        backwards++;
+        return true;
+    }
+
+    /** Keeps the logits of the point, and asks the search which gradient it wants there. */
+    void answer(float[] newLogits, float[] cotangent) {
+        System.arraycopy(newLogits, 0, logits, 0, logits.length);
+        if (Logits.areFinite(logits)) {
+            search.cotangent(logits, cotangent);
+        }
+    }
+
+    /** Takes in the gradient at the point, and tells whether the pursuit is over with that point. */
+    Optional<Verdict> learn(float[] batch, int offset) {
+        if (!Logits.areFinite(logits)) {
+            return Optional.of(new Verdict.Failed(
+                    sample,
+                    "the model gives the logits " + Arrays.toString(logits) + " at " + search.position() + " of "
+                            + attack,
+                    effort()));
+        }
+        if (!Logits.areCorrect(logits, sample.label())) {
+            Optional<Verdict> broken = confirm();
+            if (broken.isPresent()) {
+                return broken;
+            }
+        }
+        System.arraycopy(batch, offset, gradient, 0, gradient.length);
+        search.learn(gradient);
+        return Optional.empty();
+    }
+
+    /** Asks the user's own model object, whose rounding may differ from that of a faster copy, for the last word. */
+    private Optional<Verdict> confirm() {
+        float[] confirmed = new float[logits.length];
+        original.logits(point, 1, confirmed);
+        forwards++;
+        if (!Logits.areFinite(confirmed) || Logits.areCorrect(confirmed, sample.label())) {
+            return Optional.empty();
+        }
+        Counterexample counterexample = new Counterexample(
+                sample, set, point.clone(), confirmed, attack.toString(), seed, search.position());
+        return Optional.of(new Verdict.Broken(counterexample, effort()));
+    }
+
+    Verdict unbroken() {
+        return new Verdict.Unbroken(sample, effort());
+    }
+
+    Verdict failed(RuntimeException reason) {
+        return new Verdict.Failed(sample, attack + " stopped with " + reason, effort());
+    }
+
+    private Effort effort() {
+        return new Effort(forwards, backwards);
+    }
+}

@@ -1,0 +1,205 @@
+package org.robustest.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.robustest.attack.Attack;
+import org.robustest.attack.Pgd;
+import org.robustest.classifier.DifferentiableClassifier;
+import org.robustest.perturbation.PerturbationSet;
+import org.robustest.samples.Sample;
+import org.robustest.samples.Samples;
+import org.robustest.samples.Shape;
+
+/**
+ * Measures how many samples a model still gets right when each may be perturbed.
+ *
+ * <p>Immutable. The result depends on the model, the samples, the set, the attack and the seed, bit for bit, and on
+ * nothing else: not on the number of threads or the order of the samples, as long as the model answers each input
+ * independently of its batch.
+ *
+ * <pre>{@code
+ * RobustnessResult result = RobustnessEvaluation.of(model)
+ *         .withAttack(Pgd.withDefaults().withRestarts(5))
+ *         .evaluate(beats, linf(0.01).within(0, 1));
+ * }</pre>
+ */
+public final class RobustnessEvaluation {
+
+    private final DifferentiableClassifier classifier;
+    private final Attack attack;
+    private final long seed;
+    private final int threads;
+
+    private RobustnessEvaluation(DifferentiableClassifier classifier, Attack attack, long seed, int threads) {
+        this.classifier = classifier;
+        this.attack = attack;
+        this.seed = seed;
+        this.threads = threads;
+    }
+
+    /**
+     * Returns an evaluation of a model by {@linkplain Pgd#withDefaults() PGD}, with seed 0, on as many threads as the
+     * machine has processors.
+     *
+     * @param classifier the model
+     * @return the evaluation
+     */
+    public static RobustnessEvaluation of(DifferentiableClassifier classifier) {
+        return new RobustnessEvaluation(
+                classifier, Pgd.withDefaults(), 0, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * Returns this evaluation with another attack.
+     *
+     * @param newAttack the attack
+     * @return the changed evaluation
+     */
+    public RobustnessEvaluation withAttack(Attack newAttack) {
+        return new RobustnessEvaluation(classifier, newAttack, seed, threads);
+    }
+
+    /**
+     * Returns this evaluation with another seed.
+     *
+     * @param newSeed the seed that every random number depends on
+     * @return the changed evaluation
+     */
+    public RobustnessEvaluation withSeed(long newSeed) {
+        return new RobustnessEvaluation(classifier, attack, newSeed, threads);
+    }
+
+    /**
+     * Returns this evaluation with another number of threads.
+     *
+     * @param newThreads the number of threads, at least 1
+     * @return the changed evaluation
+     * @throws IllegalArgumentException if there is no thread
+     */
+    public RobustnessEvaluation withThreads(int newThreads) {
+        if (newThreads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, but it was " + newThreads);
+        }
+        return new RobustnessEvaluation(classifier, attack, seed, newThreads);
+    }
+
+    /**
+     * Evaluates the model on samples of which each may be perturbed within a set.
+     *
+     * @param samples the samples; the range they declare, if any, restricts a set that has no range of its own
+     * @param set what the adversary may do to each sample
+     * @return the verdict on each sample
+     * @throws IllegalArgumentException if the samples do not fit the model, or the attack is not able to search the set
+     */
+    public RobustnessResult evaluate(Samples samples, PerturbationSet set) {
+        requireFit(samples);
+        PerturbationSet effectiveSet = effective(set, samples);
+        attack.requireAbleToSearch(effectiveSet);
+        return onPool(pool -> {
+            List<Verdict> clean = new CleanCheck(classifier.original(), effectiveSet).judge(samples);
+            return result(samples, effectiveSet, attackStanding(clean, effectiveSet, pool));
+        });
+    }
+
+    /**
+     * Evaluates the model on the samples of an earlier result within a larger set.
+     *
+     * <p>A sample that has fallen stays fallen as long as its counterexample lies in the larger set; only those that still
+     * stand are attacked again.
+     *
+     * @param smaller the result of this evaluation for a smaller set
+     * @param set the larger set
+     * @return the verdict on each sample
+     * @throws IllegalArgumentException if the attack is not able to search the set, or the set has another range, for
+     *     which the inputs have not been checked
+     */
+    public RobustnessResult escalate(RobustnessResult smaller, PerturbationSet set) {
+        PerturbationSet effectiveSet = effective(set, smaller.samples());
+        if (!effectiveSet.range().equals(smaller.set().range())) {
+            throw new IllegalArgumentException("a result for " + smaller.set() + " cannot be carried to " + effectiveSet
+                    + ", which has another range; evaluate that set by itself");
+        }
+        attack.requireAbleToSearch(effectiveSet);
+        return onPool(pool ->
+                result(smaller.samples(), effectiveSet, attackStanding(smaller.verdicts(), effectiveSet, pool)));
+    }
+
+    /**
+     * Evaluates the model within sets of growing size, such as one for each noise level of a curve.
+     *
+     * @param samples the samples
+     * @param sets the sets, the smallest first; at least one
+     * @return a result for each set, in which a sample that has fallen stays fallen
+     * @throws IllegalArgumentException if there is no set, the samples do not fit the model, or the attack is not able to
+     *     search one of the sets
+     */
+    public List<RobustnessResult> curve(Samples samples, List<PerturbationSet> sets) {
+        if (sets.isEmpty()) {
+            throw new IllegalArgumentException("a curve needs at least one perturbation set, but there was none");
+        }
+        sets.forEach(set -> attack.requireAbleToSearch(effective(set, samples)));
+        List<RobustnessResult> results = new ArrayList<>();
+        for (PerturbationSet set : sets) {
+            results.add(
+                    results.isEmpty()
+                            ? evaluate(samples, set)
+                            : escalate(results.get(results.size() - 1), set));
+        }
+        return List.copyOf(results);
+    }
+
+    private RobustnessResult result(Samples samples, PerturbationSet set, List<Verdict> verdicts) {
+        return new RobustnessResult(samples, set, attack.toString(), seed, verdicts);
+    }
+
+    private List<Verdict> attackStanding(List<Verdict> before, PerturbationSet set, ForkJoinPool pool) {
+        List<Verdict> after = new ArrayList<>(before);
+        List<Integer> standing = IntStream.range(0, before.size())
+                .filter(i -> stands(before.get(i), set))
+                .boxed()
+                .toList();
+        List<Sample> samples =
+                standing.stream().map(i -> before.get(i).sample()).toList();
+        List<Verdict> attacked = new AttackRun(classifier, attack, seed, set, samples).run(pool);
+        for (int i = 0; i < attacked.size(); i++) {
+            int place = standing.get(i);
+            after.set(place, attacked.get(i).after(before.get(place).effort()));
+        }
+        return after;
+    }
+
+    private static boolean stands(Verdict verdict, PerturbationSet set) {
+        return verdict instanceof Verdict.Unbroken
+                || verdict instanceof Verdict.Broken broken
+                        && !broken.counterexample().liesIn(set);
+    }
+
+    private static PerturbationSet effective(PerturbationSet set, Samples samples) {
+        return set.range().isBounded() ? set : set.within(samples.range());
+    }
+
+    private void requireFit(Samples samples) {
+        Shape expected = classifier.inputShape();
+        if (!expected.matches(samples.shape())) {
+            throw new IllegalArgumentException(
+                    "the model takes inputs of shape " + expected + ", but the samples have shape " + samples.shape());
+        }
+        if (classifier.classCount() != samples.classNames().size()) {
+            throw new IllegalArgumentException("the model has " + classifier.classCount()
+                    + " outputs, but the samples have " + samples.classNames().size() + " classes: "
+                    + samples.classNames());
+        }
+    }
+
+    private <T> T onPool(Function<ForkJoinPool, T> work) {
+        ForkJoinPool pool = new ForkJoinPool(threads);
+        try {
+            return pool.submit(() -> work.apply(pool)).join();
+        } finally {
+            pool.shutdown();
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package org.robustest.evaluation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.robustest.perturbation.PerturbationSet;
+import org.robustest.samples.Samples;
+
+/**
+ * What is known of a model on given samples within one perturbation set: a verdict on each sample.
+ *
+ * <p>All accuracies are shares of ALL samples: one that is misclassified without any perturbation, or that could not be
+ * judged, counts as wrong. They are counts on these samples and say nothing of others.
+ */
+public final class RobustnessResult {
+
+    private final Samples samples;
+    private final PerturbationSet set;
+    private final String attack;
+    private final long seed;
+    private final List<Verdict> verdicts;
+
+    RobustnessResult(Samples samples, PerturbationSet set, String attack, long seed, List<Verdict> verdicts) {
+        this.samples = samples;
+        this.set = set;
+        this.attack = attack;
+        this.seed = seed;
+        this.verdicts = List.copyOf(verdicts);
+    }
+
+    /**
+     * Returns the samples.
+     *
+     * @return the samples, in the order of the verdicts
+     */
+    public Samples samples() {
+        return samples;
+    }
+
+    /**
+     * Returns the set within which each sample could be perturbed.
+     *
+     * @return the perturbation set, with the range that was in force
+     */
+    public PerturbationSet set() {
+        return set;
+    }
+
+    /**
+     * Returns the attack that searched the set.
+     *
+     * @return the name of the attack with all of its settings
+     */
+    public String attack() {
+        return attack;
+    }
+
+    /**
+     * Returns the seed of the run.
+     *
+     * @return the seed
+     */
+    public long seed() {
+        return seed;
+    }
+
+    /**
+     * Returns the verdicts.
+     *
+     * @return one verdict for each sample, in the order of the samples; unmodifiable
+     */
+    public List<Verdict> verdicts() {
+        return verdicts;
+    }
+
+    /**
+     * Returns the verdicts of one kind.
+     *
+     * @param kind the class of the verdicts, such as {@code Verdict.Broken.class}
+     * @param <V> the kind
+     * @return the verdicts of that kind, in the order of the samples
+     */
+    public <V extends Verdict> List<V> verdicts(Class<V> kind) {
+        return verdicts.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /**
+     * Returns the share of samples that the model gets right and for which no counterexample is known.
+     *
+     * @return the robust accuracy, from 0 to 1; an upper bound, since a better attack may find more
+     * @throws IllegalStateException if there are no samples
+     */
+    public double robustAccuracy() {
+        return share(verdicts(Verdict.Unbroken.class).size());
+    }
+
+    /**
+     * Returns the share of samples that the model gets right without any perturbation.
+     *
+     * @return the clean accuracy, from 0 to 1
+     * @throws IllegalStateException if there are no samples
+     */
+    public double cleanAccuracy() {
+        return share(verdicts(Verdict.Unbroken.class).size()
+                + verdicts(Verdict.Broken.class).size());
+    }
+
+    private double share(int count) {
+        if (verdicts.isEmpty()) {
+            throw new IllegalStateException("there is no accuracy on no samples; see obstacles()");
+        }
+        return (double) count / verdicts.size();
+    }
+
+    /**
+     * Returns what was spent on all samples together.
+     *
+     * @return the effort
+     */
+    public Effort effort() {
+        return verdicts.stream().map(Verdict::effort).reduce(Effort.NONE, Effort::plus);
+    }
+
+    /**
+     * Returns the part of this result that is about the samples of one class.
+     *
+     * @param className the name of the true class
+     * @return the result on those samples
+     * @throws IllegalArgumentException if no class has that name
+     */
+    public RobustnessResult forClass(String className) {
+        int label = samples.label(className);
+        return new RobustnessResult(
+                samples.where(sample -> sample.label() == label),
+                set,
+                attack,
+                seed,
+                verdicts.stream()
+                        .filter(verdict -> verdict.sample().label() == label)
+                        .toList());
+    }
+
+    /**
+     * Returns the counterexample that the model is most wrong about.
+     *
+     * @return the counterexample with the smallest margin, or nothing if none is known
+     */
+    public Optional<Counterexample> worst() {
+        return verdicts(Verdict.Broken.class).stream()
+                .map(Verdict.Broken::counterexample)
+                .min(Comparator.comparingDouble(Counterexample::margin)
+                        .thenComparing(counterexample -> counterexample.sample().id()));
+    }
+
+    /**
+     * Returns the reasons why nothing can be concluded from this result.
+     *
+     * <p>A result with an obstacle must not make a test pass, whatever its accuracies are.
+     *
+     * @return the reasons, each a sentence that says what to do; empty if there is none
+     */
+    public List<String> obstacles() {
+        List<String> obstacles = new ArrayList<>();
+        if (verdicts.isEmpty()) {
+            obstacles.add("There are no samples: nothing was tested. Check what the provider of the samples returns.");
+            return obstacles;
+        }
+        List<Verdict.Failed> failed = verdicts(Verdict.Failed.class);
+        if (!failed.isEmpty()) {
+            Verdict.Failed first = failed.get(0);
+            obstacles.add(failed.size() + " of " + verdicts.size() + " samples could not be judged. The first is "
+                    + first.sample().id() + ": " + first.reason() + ".");
+        }
+        if (cleanAccuracy() == 0) {
+            obstacles.add("No sample is classified correctly even without a perturbation. Check that the preprocessing,"
+                    + " the order of the classes " + samples.classNames() + " and the labels are those of the training.");
+        }
+        return obstacles;
+    }
+
+    /** Returns the set, the accuracies and the counts in one line. */
+    @Override
+    public String toString() {
+        if (verdicts.isEmpty()) {
+            return set + ": no samples";
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s: robust accuracy %.4f, clean accuracy %.4f (%d samples: %d unbroken, %d broken, %d misclassified, %d"
+                        + " failed)",
+                set,
+                robustAccuracy(),
+                cleanAccuracy(),
+                verdicts.size(),
+                verdicts(Verdict.Unbroken.class).size(),
+                verdicts(Verdict.Broken.class).size(),
+                verdicts(Verdict.Misclassified.class).size(),
+                verdicts(Verdict.Failed.class).size());
+    }
+}

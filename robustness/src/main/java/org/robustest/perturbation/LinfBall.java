@@ -1,0 +1,53 @@
+package org.robustest.perturbation;
+
+import org.robustest.samples.InputRange;
+
+/**
+ * The L∞ ball around each input, intersected with a range: no value changes by more than ε or leaves the range.
+ *
+ * @param epsilon the bound ε, finite and at least 0, in the unit of the inputs
+ * @param range the range that the perturbed inputs stay in
+ */
+public record LinfBall(double epsilon, InputRange range) implements PerturbationSet {
+
+    /**
+     * Creates a ball.
+     *
+     * @throws IllegalArgumentException if ε is negative or not finite
+     */
+    public LinfBall {
+        if (!(epsilon >= 0 && Double.isFinite(epsilon))) {
+            throw new IllegalArgumentException(
+                    "the bound epsilon of a perturbation must be finite and at least 0, but it was " + epsilon);
+        }
+    }
+
+    /**
+     * Returns this ball restricted to perturbed inputs that lie in {@code [low, high]}.
+     *
+     * @param low the smallest valid value
+     * @param high the largest valid value
+     * @return the intersection
+     * @throws IllegalArgumentException if {@code low} is not below {@code high}
+     */
+    public LinfBall within(double low, double high) {
+        return within(new InputRange((float) low, (float) high));
+    }
+
+    @Override
+    public LinfBall within(InputRange newRange) {
+        return new LinfBall(epsilon, newRange);
+    }
+
+    @Override
+    public Region around(float[] input) {
+        return Box.around(input, epsilon, range);
+    }
+
+    /** Returns the expression that makes the set, such as {@code linf(0.01).within(0.0, 1.0)}. */
+    @Override
+    public String toString() {
+        String ball = "linf(" + epsilon + ")";
+        return range.isBounded() ? ball + ".within(" + range.low() + ", " + range.high() + ")" : ball;
+    }
+}
