@@ -1,0 +1,63 @@
+package org.robustest.dl4j;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.robustest.classifier.Classifier;
+import org.robustest.classifier.Cotangent;
+import org.robustest.classifier.DifferentiableClassifier;
+import org.robustest.network.Network;
+import org.robustest.samples.Shape;
+
+/** A network that was imported from a DL4J model, with that model as the original. */
+final class ImportedClassifier implements DifferentiableClassifier {
+
+    private final Network network;
+    private final ModelOutput original;
+
+    private ImportedClassifier(Network network, ModelOutput original) {
+        this.network = network;
+        this.original = original;
+    }
+
+    static ImportedClassifier of(MultiLayerNetwork model) {
+        Network network = NetworkImport.of(model);
+        ModelOutput original = new ModelOutput(model, network.inputShape(), network.classCount());
+        ImportCheck.requireAgreement(network, original);
+        return new ImportedClassifier(network, original);
+    }
+
+    @Override
+    public Shape inputShape() {
+        return network.inputShape();
+    }
+
+    @Override
+    public int classCount() {
+        return network.classCount();
+    }
+
+    @Override
+    public int preferredBatchSize() {
+        return network.preferredBatchSize();
+    }
+
+    @Override
+    public void logits(float[] inputs, int count, float[] logits) {
+        network.logits(inputs, count, logits);
+    }
+
+    @Override
+    public void inputGradients(float[] inputs, int count, Cotangent cotangent, float[] logits, float[] gradients) {
+        network.inputGradients(inputs, count, cotangent, logits, gradients);
+    }
+
+    @Override
+    public Classifier original() {
+        return original;
+    }
+
+    /** Returns the layers that were imported. */
+    @Override
+    public String toString() {
+        return "DL4J model " + network;
+    }
+}

@@ -1,0 +1,5 @@
+/** Deeplearning4j models as classifiers. */
+@NullMarked
+package org.robustest.dl4j;
+
+import org.jspecify.annotations.NullMarked;

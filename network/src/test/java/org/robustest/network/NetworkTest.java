@@ -1,0 +1,196 @@
+package org.robustest.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.robustest.classifier.Cotangent;
+import org.robustest.samples.Shape;
+
+class NetworkTest {
+
+    private static final int INPUTS = 187;
+    private static final int CLASSES = 5;
+    private static final int BATCH = 800;
+    private static final Cotangent LOGITS_AS_COTANGENT =
+            (index, logits, cotangent) -> System.arraycopy(logits, 0, cotangent, 0, logits.length);
+
+    private final float[] inputs = RandomArrays.uniform("inputs", BATCH * INPUTS, 0, 1);
+
+    @Test
+    void a_dense_layer_is_the_matrix_product_it_stands_for() {
+        Network network = Network.sequential(
+                Shape.of(3), List.of(Dense.of(new float[] {1, 2, 3, 4, 5, 6}, new float[] {0.5f, -0.5f})));
+        float[] logits = new float[4];
+
+        network.logits(new float[] {1, 0, -1, 2, 2, 2}, 2, logits);
+
+        assertThat(logits).containsExactly(-1.5f, -2.5f, 12.5f, 29.5f);
+    }
+
+    @Test
+    void the_gradient_of_a_dense_layer_is_its_matrix_row() {
+        Network network = Network.sequential(
+                Shape.of(3), List.of(Dense.of(new float[] {1, 2, 3, 4, 5, 6}, new float[] {0.5f, -0.5f})));
+        float[] gradients = new float[6];
+
+        network.inputGradients(
+                new float[6], 2, (index, logits, cotangent) -> cotangent[index] = 1, new float[4], gradients);
+
+        assertThat(gradients).containsExactly(1, 2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void logits_equal_those_of_a_double_precision_reference() {
+        ReferenceMlp reference = ReferenceMlp.random("tanh", x -> Math.tanh(x), INPUTS, 128, 128, 32, CLASSES);
+        Network network = reference.network(Activations.tanh());
+        float[] logits = new float[BATCH * CLASSES];
+
+        network.logits(inputs, BATCH, logits);
+
+        for (int i = 0; i < BATCH; i++) {
+            double[] expected = reference.logits(inputs, i * INPUTS);
+            for (int k = 0; k < CLASSES; k++) {
+                assertThat((double) logits[i * CLASSES + k]).isCloseTo(expected[k], within(1e-5));
+            }
+        }
+    }
+
+    @Test
+    void input_gradients_equal_central_differences_of_the_double_precision_reference() {
+        ReferenceMlp reference = ReferenceMlp.random("differences", x -> Math.tanh(x), INPUTS, 64, 32, CLASSES);
+        Network network = reference.network(Activations.tanh());
+        float[] gradients = new float[INPUTS];
+
+        for (int k = 0; k < CLASSES; k++) {
+            int row = k;
+            network.inputGradients(inputs, 1, (index, z, cotangent) -> cotangent[row] = 1, new float[CLASSES], gradients);
+            for (int i = 0; i < INPUTS; i++) {
+                assertThat((double) gradients[i]).isCloseTo(reference.derivative(inputs, k, i), within(1e-5));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 16, 64, 800})
+    void the_same_input_gives_the_same_bits_in_batches_of_any_size(int batchSize) {
+        Network network = ReferenceMlp.random("bits", x -> x, INPUTS, 128, 32, CLASSES).network(Activations.relu());
+        float[] expectedLogits = new float[BATCH * CLASSES];
+        float[] expected = new float[BATCH * INPUTS];
+        network.inputGradients(inputs, BATCH, LOGITS_AS_COTANGENT, expectedLogits, expected);
+
+        float[] logits = new float[batchSize * CLASSES];
+        float[] gradients = new float[batchSize * INPUTS];
+        for (int first = 0; first < BATCH; first += batchSize) {
+            int count = Math.min(batchSize, BATCH - first);
+            network.inputGradients(
+                    java.util.Arrays.copyOfRange(inputs, first * INPUTS, (first + count) * INPUTS),
+                    count,
+                    LOGITS_AS_COTANGENT,
+                    logits,
+                    gradients);
+            assertThat(java.util.Arrays.copyOf(gradients, count * INPUTS))
+                    .isEqualTo(java.util.Arrays.copyOfRange(expected, first * INPUTS, (first + count) * INPUTS));
+            assertThat(java.util.Arrays.copyOf(logits, count * CLASSES))
+                    .isEqualTo(
+                            java.util.Arrays.copyOfRange(expectedLogits, first * CLASSES, (first + count) * CLASSES));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void the_same_batch_gives_the_same_bits_on_any_number_of_threads(int threads) {
+        Network network = ReferenceMlp.random("bits", x -> x, INPUTS, 128, 32, CLASSES).network(Activations.relu());
+        float[] expected = new float[BATCH * INPUTS];
+        network.inputGradients(inputs, BATCH, LOGITS_AS_COTANGENT, new float[BATCH * CLASSES], expected);
+        float[] gradients = new float[BATCH * INPUTS];
+
+        ForkJoinPool pool = new ForkJoinPool(threads);
+        pool.submit(() -> network.inputGradients(
+                        inputs, BATCH, LOGITS_AS_COTANGENT, new float[BATCH * CLASSES], gradients))
+                .join();
+        pool.shutdown();
+
+        assertThat(gradients).isEqualTo(expected);
+    }
+
+    @Test
+    void gradients_of_a_value_used_twice_add_up() {
+        Network.Builder builder = Network.builder(Shape.of(2));
+        Network.Value hidden = builder.add(Activation.of(Activations.relu()), builder.input());
+        Network.Value twice = builder.add(new Sum(), hidden, hidden);
+        Network network = builder.build(twice);
+        float[] logits = new float[2];
+        float[] gradients = new float[2];
+
+        network.inputGradients(
+                new float[] {3, 5}, 1, (index, z, cotangent) -> cotangent[1] = 1, logits, gradients);
+
+        assertThat(logits).containsExactly(6, 10);
+        assertThat(gradients).containsExactly(0, 2);
+    }
+
+    @Test
+    void an_array_too_small_for_the_batch_is_refused_with_both_sizes() {
+        Network network = Network.sequential(Shape.of(2), List.of(Dense.of(new float[4], new float[2])));
+
+        assertThatThrownBy(() -> network.logits(new float[5], 3, new float[6]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a batch of 3 needs 6 values for inputs, but the array has 5");
+    }
+
+    @Test
+    void layers_that_do_not_fit_are_refused_with_their_sizes() {
+        assertThatThrownBy(() -> Network.sequential(Shape.of(3), List.of(Dense.of(new float[4], new float[2]))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("dense(2 -> 2) needs one input of 2 values, but got shapes [[3]]");
+    }
+
+    @Test
+    void a_parameter_that_is_not_finite_is_refused() {
+        assertThatThrownBy(() -> Dense.of(new float[] {1, Float.NaN}, new float[1]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("every weight must be finite, but the one at index 1 was NaN");
+    }
+
+    @Test
+    void a_single_logit_is_no_classifier() {
+        assertThatThrownBy(() -> Network.sequential(Shape.of(2), List.of(Dense.of(new float[2], new float[1]))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at least two logits");
+    }
+
+    /** Adds its two inputs. */
+    private static final class Sum implements Layer {
+        @Override
+        public Shape outputShape(List<Shape> inputs) {
+            return inputs.get(0);
+        }
+
+        @Override
+        public void forward(float[][] inputs, float[] output) {
+            for (int i = 0; i < output.length; i++) {
+                output[i] = inputs[0][i] + inputs[1][i];
+            }
+        }
+
+        @Override
+        public void backward(float[][] inputs, float[] output, float[] outputGradient, float[][] inputGradients) {
+            for (float[] inputGradient : inputGradients) {
+                for (int i = 0; i < output.length; i++) {
+                    inputGradient[i] += outputGradient[i];
+                }
+            }
+        }
+
+        @Override
+        public String description() {
+            return "sum";
+        }
+    }
+}
