@@ -14,6 +14,8 @@ public record InputRange(float low, float high) {
     /**
      * Creates a range.
      *
+     * @param low the smallest valid value
+     * @param high the largest valid value
      * @throws IllegalArgumentException if {@code low} is not below {@code high}, or one of them is NaN
      */
     public InputRange {
