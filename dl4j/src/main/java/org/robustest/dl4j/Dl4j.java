@@ -55,7 +55,8 @@ public final class Dl4j {
             return MultiLayerNetwork.load(file.toFile(), false);
         } catch (IOException | RuntimeException e) {
             throw new ModelImportException(
-                    file.toAbsolutePath() + " does not hold a MultiLayerNetwork as DL4J saves it: " + e.getMessage(), e);
+                    file.toAbsolutePath() + " does not hold a MultiLayerNetwork as DL4J saves it: " + e.getMessage(),
+                    e);
         }
     }
 }

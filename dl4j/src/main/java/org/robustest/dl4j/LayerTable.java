@@ -45,7 +45,9 @@ final class LayerTable {
         }
         List<org.robustest.network.Layer> layers = new ArrayList<>(importer.linearPart(layer));
         if (!endsAtLogits && layer.conf().getLayer() instanceof BaseLayer base) {
-            ActivationTable.importActivation(base.getActivationFn()).map(Activation::of).ifPresent(layers::add);
+            ActivationTable.importActivation(base.getActivationFn())
+                    .map(Activation::of)
+                    .ifPresent(layers::add);
         }
         return layers;
     }

@@ -50,7 +50,8 @@ final class ModelOutput implements Classifier {
         if (count == 0) {
             return;
         }
-        INDArray batch = Nd4j.createFromArray(Arrays.copyOf(inputs, count * size)).reshape(count, size);
+        INDArray batch =
+                Nd4j.createFromArray(Arrays.copyOf(inputs, count * size)).reshape(count, size);
         float[] outputs;
         synchronized (model) {
             outputs = model.output(batch.castTo(model.params().dataType()))

@@ -170,8 +170,7 @@ public final class Network implements DifferentiableClassifier {
             for (Value value : values) {
                 requireOwn(value);
             }
-            Shape shape =
-                    layer.outputShape(values.stream().map(Value::shape).toList());
+            Shape shape = layer.outputShape(values.stream().map(Value::shape).toList());
             nodes.add(new Node(layer, values.stream().map(Value::index).toList(), shape));
             return new Value(nodes.size(), shape);
         }
@@ -193,7 +192,9 @@ public final class Network implements DifferentiableClassifier {
         }
 
         private void requireOwn(Value value) {
-            if (value.index() < 0 || value.index() > nodes.size() || !shape(value.index()).equals(value.shape())) {
+            if (value.index() < 0
+                    || value.index() > nodes.size()
+                    || !shape(value.index()).equals(value.shape())) {
                 throw new IllegalArgumentException(value + " does not come from this builder");
             }
         }

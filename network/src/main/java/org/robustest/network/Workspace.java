@@ -81,9 +81,7 @@ final class Workspace {
             }
         }
         for (int n = nodes.size() - 1; n >= 0; n--) {
-            nodes.get(n)
-                    .layer()
-                    .backward(nodeInputs[n], values[n + 1], gradients[n + 1], nodeInputGradients[n]);
+            nodes.get(n).layer().backward(nodeInputs[n], values[n + 1], gradients[n + 1], nodeInputGradients[n]);
         }
     }
 

@@ -3,6 +3,7 @@ package org.robustest.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class ActivationsTest {
             String name, ActivationFunction function, DoubleUnaryOperator formula) {
         float[] values = new float[POINTS.length];
         float[] ones = new float[POINTS.length];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         float[] derivatives = new float[POINTS.length];
         function.apply(POINTS, values);
 

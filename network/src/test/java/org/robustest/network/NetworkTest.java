@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,8 @@ class NetworkTest {
 
         for (int k = 0; k < CLASSES; k++) {
             int row = k;
-            network.inputGradients(inputs, 1, (index, z, cotangent) -> cotangent[row] = 1, new float[CLASSES], gradients);
+            network.inputGradients(
+                    inputs, 1, (index, z, cotangent) -> cotangent[row] = 1, new float[CLASSES], gradients);
             for (int i = 0; i < INPUTS; i++) {
                 assertThat((double) gradients[i]).isCloseTo(reference.derivative(inputs, k, i), within(1e-5));
             }
@@ -79,7 +81,8 @@ class NetworkTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 16, 64, 800})
     void the_same_input_gives_the_same_bits_in_batches_of_any_size(int batchSize) {
-        Network network = ReferenceMlp.random("bits", x -> x, INPUTS, 128, 32, CLASSES).network(Activations.relu());
+        Network network =
+                ReferenceMlp.random("bits", x -> x, INPUTS, 128, 32, CLASSES).network(Activations.relu());
         float[] expectedLogits = new float[BATCH * CLASSES];
         float[] expected = new float[BATCH * INPUTS];
         network.inputGradients(inputs, BATCH, LOGITS_AS_COTANGENT, expectedLogits, expected);
@@ -89,23 +92,23 @@ class NetworkTest {
         for (int first = 0; first < BATCH; first += batchSize) {
             int count = Math.min(batchSize, BATCH - first);
             network.inputGradients(
-                    java.util.Arrays.copyOfRange(inputs, first * INPUTS, (first + count) * INPUTS),
+                    Arrays.copyOfRange(inputs, first * INPUTS, (first + count) * INPUTS),
                     count,
                     LOGITS_AS_COTANGENT,
                     logits,
                     gradients);
-            assertThat(java.util.Arrays.copyOf(gradients, count * INPUTS))
-                    .isEqualTo(java.util.Arrays.copyOfRange(expected, first * INPUTS, (first + count) * INPUTS));
-            assertThat(java.util.Arrays.copyOf(logits, count * CLASSES))
-                    .isEqualTo(
-                            java.util.Arrays.copyOfRange(expectedLogits, first * CLASSES, (first + count) * CLASSES));
+            assertThat(Arrays.copyOf(gradients, count * INPUTS))
+                    .isEqualTo(Arrays.copyOfRange(expected, first * INPUTS, (first + count) * INPUTS));
+            assertThat(Arrays.copyOf(logits, count * CLASSES))
+                    .isEqualTo(Arrays.copyOfRange(expectedLogits, first * CLASSES, (first + count) * CLASSES));
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5})
     void the_same_batch_gives_the_same_bits_on_any_number_of_threads(int threads) {
-        Network network = ReferenceMlp.random("bits", x -> x, INPUTS, 128, 32, CLASSES).network(Activations.relu());
+        Network network =
+                ReferenceMlp.random("bits", x -> x, INPUTS, 128, 32, CLASSES).network(Activations.relu());
         float[] expected = new float[BATCH * INPUTS];
         network.inputGradients(inputs, BATCH, LOGITS_AS_COTANGENT, new float[BATCH * CLASSES], expected);
         float[] gradients = new float[BATCH * INPUTS];
@@ -128,8 +131,7 @@ class NetworkTest {
         float[] logits = new float[2];
         float[] gradients = new float[2];
 
-        network.inputGradients(
-                new float[] {3, 5}, 1, (index, z, cotangent) -> cotangent[1] = 1, logits, gradients);
+        network.inputGradients(new float[] {3, 5}, 1, (index, z, cotangent) -> cotangent[1] = 1, logits, gradients);
 
         assertThat(logits).containsExactly(6, 10);
         assertThat(gradients).containsExactly(0, 2);

@@ -49,7 +49,8 @@ class RandomStreamTest {
 
     @Test
     void the_hash_of_a_text_is_that_of_the_published_function() {
-        // FNV-1a of "a" is af63dc4c8601ec8c (Fowler, Noll and Vo); SplitMix64 with state 0 gives e220a8397b1dcdaf first.
+        // FNV-1a of "a" is af63dc4c8601ec8c (Fowler, Noll and Vo); SplitMix64 with state 0 gives e220a8397b1dcdaf
+        // first.
         assertThat(StableHash.of("a")).isEqualTo(StableHash.mix(0xaf63dc4c8601ec8cL));
         assertThat(StableHash.mix(0)).isEqualTo(0xe220a8397b1dcdafL);
     }

@@ -51,8 +51,8 @@ final class AttackRun {
             try {
                 return Optional.of(new Pursuit(index, samples.get(index), set, attack, seed, classifier.original()));
             } catch (RuntimeException e) {
-                verdicts[index] = new Verdict.Failed(
-                        samples.get(index), attack + " could not start: " + e, Effort.NONE);
+                verdicts[index] =
+                        new Verdict.Failed(samples.get(index), attack + " could not start: " + e, Effort.NONE);
             }
         }
     }

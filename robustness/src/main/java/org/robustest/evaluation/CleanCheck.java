@@ -83,7 +83,8 @@ final class CleanCheck {
         for (InputRange range : List.of(declared, set.range())) {
             for (int i = 0; i < input.length; i++) {
                 if (!range.contains(input[i])) {
-                    String reason = "its value " + input[i] + " at index " + i + " lies outside the declared range " + range;
+                    String reason =
+                            "its value " + input[i] + " at index " + i + " lies outside the declared range " + range;
                     return Optional.of(new Verdict.Failed(sample, reason, Effort.NONE));
                 }
             }

@@ -96,8 +96,8 @@ final class Pursuit {
         if (!Logits.areFinite(confirmed) || Logits.areCorrect(confirmed, sample.label())) {
             return Optional.empty();
         }
-        Counterexample counterexample = new Counterexample(
-                sample, set, point.clone(), confirmed, attack.toString(), seed, search.position());
+        Counterexample counterexample =
+                new Counterexample(sample, set, point.clone(), confirmed, attack.toString(), seed, search.position());
         return Optional.of(new Verdict.Broken(counterexample, effort()));
     }
 

@@ -143,10 +143,7 @@ public final class RobustnessEvaluation {
         sets.forEach(set -> attack.requireAbleToSearch(effective(set, samples)));
         List<RobustnessResult> results = new ArrayList<>();
         for (PerturbationSet set : sets) {
-            results.add(
-                    results.isEmpty()
-                            ? evaluate(samples, set)
-                            : escalate(results.get(results.size() - 1), set));
+            results.add(results.isEmpty() ? evaluate(samples, set) : escalate(results.get(results.size() - 1), set));
         }
         return List.copyOf(results);
     }

@@ -173,9 +173,10 @@ public final class RobustnessResult {
             obstacles.add(failed.size() + " of " + verdicts.size() + " samples could not be judged. The first is "
                     + first.sample().id() + ": " + first.reason() + ".");
         }
-        if (cleanAccuracy() == 0) {
+        if (verdicts(Verdict.Misclassified.class).size() == verdicts.size()) {
             obstacles.add("No sample is classified correctly even without a perturbation. Check that the preprocessing,"
-                    + " the order of the classes " + samples.classNames() + " and the labels are those of the training.");
+                    + " the order of the classes " + samples.classNames()
+                    + " and the labels are those of the training.");
         }
         return obstacles;
     }

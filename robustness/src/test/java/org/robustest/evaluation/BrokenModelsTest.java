@@ -1,0 +1,228 @@
+package org.robustest.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.robustest.perturbation.Perturbations.linf;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.robustest.attack.Attack;
+import org.robustest.attack.Search;
+import org.robustest.classifier.Cotangent;
+import org.robustest.classifier.DifferentiableClassifier;
+import org.robustest.network.Dense;
+import org.robustest.network.Network;
+import org.robustest.perturbation.PerturbationSet;
+import org.robustest.perturbation.Region;
+import org.robustest.samples.Sample;
+import org.robustest.samples.Samples;
+import org.robustest.samples.Shape;
+
+/** Models, samples and attacks with something wrong with them: none may come out as robust. */
+class BrokenModelsTest {
+
+    private final AffineProblem problem = new AffineProblem("broken", 100);
+
+    @Test
+    void no_samples_are_an_obstacle() {
+        Samples none = problem.samples().where(sample -> false);
+
+        RobustnessResult result = evaluate(problem.model(), none);
+
+        assertThat(result.obstacles())
+                .containsExactly(
+                        "There are no samples: nothing was tested. Check what the provider of the samples returns.");
+    }
+
+    @Test
+    void a_model_with_the_same_logits_for_everything_is_right_about_nothing() {
+        Network constant = Network.sequential(Shape.of(20), List.of(Dense.of(new float[40], new float[] {3, 3})));
+
+        RobustnessResult result = evaluate(constant, problem.samples());
+
+        assertThat(result.robustAccuracy()).isZero();
+        assertThat(result.obstacles()).singleElement().asString().startsWith("No sample is classified correctly");
+    }
+
+    @Test
+    void logits_that_are_not_numbers_are_an_obstacle_that_shows_them() {
+        DifferentiableClassifier broken = new Delegating(problem.model()) {
+            @Override
+            public void logits(float[] inputs, int count, float[] logits) {
+                super.logits(inputs, count, logits);
+                if (count > 7) {
+                    logits[7 * 2] = Float.NaN;
+                }
+            }
+        };
+
+        RobustnessResult result = evaluate(broken, problem.samples());
+
+        assertThat(result.verdicts(Verdict.Failed.class)).hasSize(1);
+        assertThat(result.obstacles())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "1 of 100 samples could not be judged. The first is sample 7: the model gives the logits [NaN")
+                .endsWith("for the input itself.");
+    }
+
+    @Test
+    void logits_that_stop_being_numbers_during_the_attack_are_an_obstacle() {
+        DifferentiableClassifier broken = new Delegating(problem.model()) {
+            @Override
+            public void inputGradients(
+                    float[] inputs, int count, Cotangent cotangent, float[] logits, float[] gradients) {
+                super.inputGradients(
+                        inputs,
+                        count,
+                        (index, z, u) -> cotangent.write(index, new float[] {Float.NEGATIVE_INFINITY, z[1]}, u),
+                        logits,
+                        gradients);
+            }
+        };
+
+        RobustnessResult result = evaluate(broken, problem.samples());
+
+        assertThat(result.robustAccuracy()).isZero();
+        assertThat(result.obstacles())
+                .singleElement()
+                .asString()
+                .contains("90 of 100 samples could not be judged")
+                .contains("the model gives the logits [-Infinity")
+                .contains("at restart 0, step 0 of PGD");
+    }
+
+    @Test
+    void an_input_outside_the_declared_range_is_an_obstacle_that_names_it() {
+        Samples samples = Samples.builder(Shape.of(20), List.of("first", "second"))
+                .within(0, 1)
+                .add(
+                        "inside",
+                        problem.samples().get(1).input(),
+                        problem.samples().get(1).label())
+                .add("outside", changed(problem.samples().get(2).input(), 3, 1.5f), 0)
+                .add("undefined", changed(problem.samples().get(3).input(), 4, Float.NaN), 0)
+                .build();
+
+        RobustnessResult result = evaluate(problem.model(), samples);
+
+        assertThat(result.obstacles())
+                .containsExactly(
+                        "2 of 3 samples could not be judged. The first is outside: its value 1.5 at index 3 lies"
+                                + " outside the declared range [0.0, 1.0].");
+    }
+
+    @Test
+    void a_model_that_stops_on_one_input_fails_for_that_input_alone() {
+        float poisoned = problem.samples().get(5).input()[0];
+        DifferentiableClassifier broken = new Delegating(problem.model()) {
+            @Override
+            public void logits(float[] inputs, int count, float[] logits) {
+                for (int i = 0; i < count; i++) {
+                    if (inputs[i * 20] == poisoned) {
+                        throw new IllegalStateException("no such beat");
+                    }
+                }
+                super.logits(inputs, count, logits);
+            }
+        };
+
+        RobustnessResult result = evaluate(broken, problem.samples());
+
+        assertThat(result.verdicts(Verdict.Failed.class))
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.sample().id()).isEqualTo("sample 5"))
+                .satisfies(failed -> assertThat(failed.reason()).contains("no such beat"));
+    }
+
+    @Test
+    void gradients_that_stop_on_one_input_fail_for_that_input_alone() {
+        DifferentiableClassifier broken = new Delegating(problem.model()) {
+            @Override
+            public void inputGradients(
+                    float[] inputs, int count, Cotangent cotangent, float[] logits, float[] gradients) {
+                for (int i = 0; i < count; i++) {
+                    if (inputs[i * 20] > 0.97f) {
+                        throw new IllegalStateException("out of memory on the device");
+                    }
+                }
+                super.inputGradients(inputs, count, cotangent, logits, gradients);
+            }
+        };
+
+        RobustnessResult result = evaluate(broken, problem.samples());
+        RobustnessResult healthy = evaluate(problem.model(), problem.samples());
+
+        assertThat(result.verdicts(Verdict.Failed.class))
+                .isNotEmpty()
+                .allSatisfy(failed -> assertThat(failed.reason()).contains("out of memory on the device"));
+        assertThat(result.verdicts(Verdict.Unbroken.class))
+                .isNotEmpty()
+                .hasSizeLessThan(healthy.verdicts(Verdict.Unbroken.class).size());
+        for (int i = 0; i < result.verdicts().size(); i++) {
+            if (!(result.verdicts().get(i) instanceof Verdict.Failed)) {
+                assertThat(result.verdicts().get(i))
+                        .hasSameClassAs(healthy.verdicts().get(i));
+            }
+        }
+    }
+
+    @Test
+    void an_attack_that_leaves_the_set_is_caught() {
+        RobustnessResult result = RobustnessEvaluation.of(problem.model())
+                .withAttack(new Cheating())
+                .evaluate(problem.samples(), linf(0.01));
+
+        assertThat(result.verdicts(Verdict.Broken.class)).isEmpty();
+        assertThat(result.obstacles())
+                .singleElement()
+                .asString()
+                .contains("90 of 100 samples could not be judged")
+                .contains("proposed a point outside of linf(0.01).within(0.0, 1.0)");
+    }
+
+    private static RobustnessResult evaluate(DifferentiableClassifier model, Samples samples) {
+        return RobustnessEvaluation.of(model).withThreads(2).evaluate(samples, linf(0.01));
+    }
+
+    private static float[] changed(float[] input, int index, float value) {
+        input[index] = value;
+        return input;
+    }
+
+    /** Proposes the mirror image of the input, which is usually of another class and always far away. */
+    private static final class Cheating implements Attack {
+
+        @Override
+        public void requireAbleToSearch(PerturbationSet set) {}
+
+        @Override
+        public Search search(Sample sample, Region region, long seed) {
+            return new Search() {
+                @Override
+                public boolean propose(float[] point) {
+                    for (int i = 0; i < point.length; i++) {
+                        point[i] = 1 - sample.input()[i];
+                    }
+                    return true;
+                }
+
+                @Override
+                public void cotangent(float[] logits, float[] cotangent) {}
+
+                @Override
+                public void learn(float[] gradient) {}
+
+                @Override
+                public String position() {
+                    return "the only step";
+                }
+            };
+        }
+
+        @Override
+        public String toString() {
+            return "Cheating()";
+        }
+    }
+}
