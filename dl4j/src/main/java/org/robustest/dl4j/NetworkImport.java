@@ -31,9 +31,8 @@ final class NetworkImport {
     }
 
     private static List<Layer> importLayer(MultiLayerNetwork model, int index) {
-        boolean isLast = index == model.getnLayers() - 1;
         try {
-            return LayerTable.importLayer(model.getLayer(index), isLast);
+            return LayerTable.importLayer(model.getLayer(index));
         } catch (IllegalArgumentException e) {
             throw new ModelImportException(
                     LayerName.of(model, index) + " of the model cannot be imported: " + e.getMessage(), e);
