@@ -77,6 +77,7 @@ public final class DataFolder {
                 " and ",
                 candidates.stream()
                         .map(candidate -> candidate.resolve(dataSet).toString())
+                        .distinct()
                         .toList());
         return "the data set \"" + dataSet + "\" was not found: looked for the folder " + places
                 + "; give the folder that holds \"" + dataSet + "\" with -D" + PROPERTY + "=DIR";
