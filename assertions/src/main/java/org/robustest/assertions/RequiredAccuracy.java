@@ -7,8 +7,9 @@ final class RequiredAccuracy {
 
     static void check(double required) {
         if (!(required >= 0 && required <= 1)) {
-            throw new IllegalArgumentException("the required accuracy is a share of the samples, from 0 to 1, but it was "
-                    + required + (required > 1 && required <= 100 ? "; write " + required / 100 + " for percent" : ""));
+            throw new IllegalArgumentException(
+                    "the required accuracy is a share of the samples, from 0 to 1, but it was " + required
+                            + (required > 1 && required <= 100 ? "; write " + required / 100 + " for percent" : ""));
         }
     }
 }

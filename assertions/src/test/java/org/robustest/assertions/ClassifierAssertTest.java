@@ -30,16 +30,19 @@ class ClassifierAssertTest {
     @Test
     void failsBeyondTheRadiusOfASample() {
         assertThatExceptionOfType(AssertionFailedError.class)
-                .isThrownBy(
-                        () -> assertThat(model).on(samples).attackedBy(new OneStep()).seededBy(7).remainsCorrectUnder(linf(0.6)))
+                .isThrownBy(() -> assertThat(model)
+                        .on(samples)
+                        .attackedBy(new OneStep())
+                        .seededBy(7)
+                        .remainsCorrectUnder(linf(0.6)))
                 .withMessage(shouldRemainCorrect(Line.evaluate(samples, 0.6)).create());
     }
 
     @Test
     void findsTheExactRadiusOfAnAffineModel() {
         // w_y - w_j = (3, -1), b_y - b_j = 0.5, x = (1, 0.5): the radius is (3 - 0.5 + 0.5) / (3 + 1) = 0.75.
-        DifferentiableClassifier affine = Network.sequential(
-                Shape.of(2), List.of(Dense.of(new float[] {2, -1, -1, 0}, new float[] {0.5F, 0})));
+        DifferentiableClassifier affine =
+                Network.sequential(Shape.of(2), List.of(Dense.of(new float[] {2, -1, -1, 0}, new float[] {0.5F, 0})));
         Samples one = Samples.builder(Shape.of(2), List.of("y", "j"))
                 .add("x", new float[] {1, 0.5F}, 0)
                 .build();
@@ -81,11 +84,12 @@ class ClassifierAssertTest {
     @Test
     void refusesAThresholdThatIsNoShareBeforeItAttacks() {
         CountingAttack attack = new CountingAttack();
-        assertThatIllegalArgumentException().isThrownBy(() -> assertThat(model)
-                .on(samples)
-                .attackedBy(attack)
-                .under(linf(0.6))
-                .hasRobustAccuracyOfAtLeast(55));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> assertThat(model)
+                        .on(samples)
+                        .attackedBy(attack)
+                        .under(linf(0.6))
+                        .hasRobustAccuracyOfAtLeast(55));
         assertThat(attack.searches()).isZero();
     }
 

@@ -32,8 +32,8 @@ class ForClassTest {
     @Test
     void keepsTheDescriptionOfTheUser() {
         assertThatExceptionOfType(AssertionFailedError.class)
-                .isThrownBy(() ->
-                        assertThat(result).as("nightly").forClass("right").remainsCorrect())
+                .isThrownBy(
+                        () -> assertThat(result).as("nightly").forClass("right").remainsCorrect())
                 .withMessageStartingWith("[nightly, class right] ");
     }
 

@@ -80,9 +80,8 @@ class HasRobustAccuracyOfAtLeastTest {
     @Test
     void saysWhatTheUserWantsItToSay() {
         assertThatExceptionOfType(AssertionFailedError.class)
-                .isThrownBy(() -> assertThat(half)
-                        .withFailMessage("not safe enough")
-                        .hasRobustAccuracyOfAtLeast(0.75))
+                .isThrownBy(() ->
+                        assertThat(half).withFailMessage("not safe enough").hasRobustAccuracyOfAtLeast(0.75))
                 .withMessage("not safe enough");
     }
 

@@ -67,8 +67,8 @@ final class Evidence {
         List<Verdict.Misclassified> all = result.verdicts(Verdict.Misclassified.class);
         String first = all.stream()
                 .limit(EXAMPLES)
-                .map(verdict -> verdict.sample().id() + " "
-                        + confusion(verdict.sample().label(), verdict.prediction()))
+                .map(verdict ->
+                        verdict.sample().id() + " " + confusion(verdict.sample().label(), verdict.prediction()))
                 .collect(joining(", "));
         return all.size() > EXAMPLES ? first + ", and " + (all.size() - EXAMPLES) + " more" : first;
     }
@@ -87,8 +87,6 @@ final class Evidence {
 
     private String confusion(int label, int prediction) {
         List<String> names = result.samples().classNames();
-        return prediction == label
-                ? names.get(label) + " -> a tie"
-                : names.get(label) + " -> " + names.get(prediction);
+        return prediction == label ? names.get(label) + " -> a tie" : names.get(label) + " -> " + names.get(prediction);
     }
 }

@@ -14,8 +14,7 @@ final class Replay {
      * <p>It asks for the one sample alone, which finds the same: no sample's search depends on the others.
      */
     static String of(Counterexample counterexample) {
-        boolean isDefault =
-                counterexample.attack().equals(Pgd.withDefaults().toString());
+        boolean isDefault = counterexample.attack().equals(Pgd.withDefaults().toString());
         return "RobustnessEvaluation.of(model)" + (isDefault ? "" : ".withAttack(attack)") + ".withSeed("
                 + counterexample.seed() + "L).evaluate(samples.where(sample -> sample.id().equals("
                 + literal(counterexample.sample().id()) + ")), " + counterexample.set() + ").worst()";

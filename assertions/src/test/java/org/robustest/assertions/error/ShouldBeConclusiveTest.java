@@ -10,7 +10,8 @@ class ShouldBeConclusiveTest {
 
     @Test
     void listsTheObstacles() {
-        assertThat(shouldBeConclusive(Line.evaluate(Line.samples().build(), 0.5)).create())
+        assertThat(shouldBeConclusive(Line.evaluate(Line.samples().build(), 0.5))
+                        .create())
                 .isEqualToNormalizingNewlines("""
                 Inconclusive, which does not pass: There are no samples: nothing was tested. Check what the provider of the samples returns.
                   set:           linf(0.5)

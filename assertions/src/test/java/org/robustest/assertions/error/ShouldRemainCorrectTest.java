@@ -11,7 +11,8 @@ class ShouldRemainCorrectTest {
 
     @Test
     void tellsTheMisclassifiedFromTheBrokenAndSaysWhatCanBeDoneAboutThem() {
-        assertThat(shouldRemainCorrect(Line.evaluate(Line.oneMisclassified(), 0.5)).create())
+        assertThat(shouldRemainCorrect(Line.evaluate(Line.oneMisclassified(), 0.5))
+                        .create())
                 .isEqualToNormalizingNewlines("""
                 Expecting every one of 2 samples to remain correct under linf(0.5) but 0 were broken, and 1 were misclassified even without a perturbation
                   If not all of them have to be right, ask for a share, under(set).hasRobustAccuracyOfAtLeast(share), or leave them out, on(samples.where(condition)).
