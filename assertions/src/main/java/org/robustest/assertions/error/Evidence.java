@@ -76,7 +76,7 @@ final class Evidence {
     private String describe(Counterexample counterexample) {
         return String.format(
                 Locale.ROOT,
-                "%s %s, logits margin %.4g, perturbation %.4g, found with seed %d at %s",
+                "%s: %s, logits margin %.4g, perturbation %.4g, found with seed %d at %s",
                 counterexample.sample().id(),
                 confusion(counterexample.sample().label(), counterexample.prediction()),
                 counterexample.margin(),

@@ -27,8 +27,8 @@ class ShouldHaveRobustAccuracyTest {
                   robust:        0.5000 (2 of 4)
                   clean:         0.7500 (3 of 4)
                   by class:      left 1.0000 (1 of 1), right 0.3333 (1 of 3)
-                  misclassified: mislabelled right -> left
-                  worst:         near right -> left, logits margin -0.5000, perturbation 0.5000, found with seed 7 at its only step
+                  misclassified: mislabelled: right -> left
+                  worst:         near: right -> left, logits margin -0.5000, perturbation 0.5000, found with seed 7 at its only step
                   replay:        RobustnessEvaluation.of(model).withAttack(attack).withSeed(7L).evaluate(samples.where(sample -> sample.id().equals("near")), linf(0.5)).worst()""");
     }
 
@@ -37,6 +37,6 @@ class ShouldHaveRobustAccuracyTest {
         RobustnessResult result = Line.evaluate(
                 Line.samples().add("100%d \"noise\"", new float[] {0.25F}, 1).build(), 0.5);
         assertThat(shouldHaveRobustAccuracyOfAtLeast(result, 1).create())
-                .contains("100%d \"noise\" right -> left", "sample.id().equals(\"100%d \\\"noise\\\"\")");
+                .contains("100%d \"noise\": right -> left", "sample.id().equals(\"100%d \\\"noise\\\"\")");
     }
 }

@@ -22,7 +22,7 @@ class ShouldRemainCorrectTest {
                   robust:        0.5000 (1 of 2)
                   clean:         0.5000 (1 of 2)
                   by class:      left 1.0000 (1 of 1), right 0.0000 (0 of 1)
-                  misclassified: mislabelled right -> left""");
+                  misclassified: mislabelled: right -> left""");
     }
 
     @Test
@@ -39,7 +39,7 @@ class ShouldRemainCorrectTest {
             many.add("wrong " + i, new float[] {-1}, 1);
         }
         assertThat(shouldRemainCorrect(Line.evaluate(many.build(), 0.5)).create())
-                .contains("wrong 5 right -> left, and 2 more")
+                .contains("wrong 5: right -> left, and 2 more")
                 .doesNotContain("wrong 6");
     }
 }
