@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.Filter;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
@@ -78,8 +79,9 @@ class DiscoveryTest {
 
     @Test
     void findsTheClassesOfAPackageWhoseNamesAreAskedFor() {
+        Filter<String> byName = ClassNameFilter.includeClassNamePatterns(".*BeatsTestCase");
         Set<String> found = ids(Robustest.select(selectPackage("org.robustest.engine.internal"))
-                .filters(ClassNameFilter.includeClassNamePatterns(".*BeatsTestCase"))
+                .filters(byName)
                 .discover()
                 .getEngineDescriptor());
         assertThat(found).isEqualTo(ALL);
