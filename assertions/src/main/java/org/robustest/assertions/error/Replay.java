@@ -1,0 +1,26 @@
+package org.robustest.assertions.error;
+
+import org.robustest.attack.Pgd;
+import org.robustest.evaluation.Counterexample;
+
+/** The Java expression that finds a counterexample again. */
+final class Replay {
+
+    private Replay() {}
+
+    /**
+     * Returns the expression, for a {@code model} and {@code samples} in scope.
+     *
+     * <p>It asks for the one sample alone, which finds the same: no sample's search depends on the others.
+     */
+    static String of(Counterexample counterexample) {
+        boolean isDefault = counterexample.attack().equals(Pgd.withDefaults().toString());
+        return "RobustnessEvaluation.of(model)" + (isDefault ? "" : ".withAttack(attack)") + ".withSeed("
+                + counterexample.seed() + "L).evaluate(samples.where(sample -> sample.id().equals("
+                + literal(counterexample.sample().id()) + ")), " + counterexample.set() + ").worst()";
+    }
+
+    private static String literal(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+}

@@ -1,0 +1,18 @@
+package org.robustest.engine;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks the method that provides the model of a class of robustness tests.
+ *
+ * <p>The method is static, takes no parameter, and returns a {@link org.robustest.classifier.DifferentiableClassifier}. It
+ * stands in the class itself, a superclass or an enclosing class, and is called once for all tests of the class.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Model {}

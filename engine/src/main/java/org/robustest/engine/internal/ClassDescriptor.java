@@ -1,0 +1,66 @@
+package org.robustest.engine.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.hierarchical.Node;
+
+/** A class with robustness tests, which share its model and its samples. */
+final class ClassDescriptor extends AbstractTestDescriptor implements Node<RobustestContext> {
+
+    static final String SEGMENT = "class";
+
+    private final Class<?> testClass;
+    private final List<String> problems;
+
+    private ClassDescriptor(UniqueId id, Class<?> testClass, List<String> problems) {
+        super(id, Jupiter.displayName(testClass).orElse(testClass.getSimpleName()), ClassSource.from(testClass));
+        this.testClass = testClass;
+        this.problems = problems;
+    }
+
+    static ClassDescriptor of(Class<?> testClass, TestDescriptor parent, Misuse misuse) {
+        ClassSource source = ClassSource.from(testClass);
+        List<String> problems = TestClassRules.problemsOf(testClass);
+        misuse.reportErrors(problems, source);
+        misuse.reportWarnings(JupiterLeftovers.of(testClass), source);
+        return new ClassDescriptor(parent.getUniqueId().append(SEGMENT, testClass.getName()), testClass, problems);
+    }
+
+    Optional<TestMethod> test(String signature) {
+        return TestMethod.allOf(testClass).stream()
+                .filter(test -> test.signature().equals(signature))
+                .findFirst();
+    }
+
+    @Override
+    public Type getType() {
+        return Type.CONTAINER;
+    }
+
+    @Override
+    public Set<TestTag> getTags() {
+        return TagNames.tagsOf(testClass);
+    }
+
+    @Override
+    public SkipResult shouldBeSkipped(RobustestContext context) {
+        return Skipping.of(testClass);
+    }
+
+    @Override
+    public RobustestContext before(RobustestContext context) {
+        Misuse.requireNone(problems);
+        return context.inClass(testClass);
+    }
+
+    @Override
+    public void after(RobustestContext context) {
+        context.classRun().ifPresent(run -> run.table().print(System.out));
+    }
+}

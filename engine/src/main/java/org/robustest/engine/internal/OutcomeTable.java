@@ -1,0 +1,94 @@
+package org.robustest.engine.internal;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.robustest.evaluation.RobustnessResult;
+
+/** What became of the tests of a class, one line each. */
+final class OutcomeTable {
+
+    private static final List<String> HEADER =
+            List.of("test", "epsilon", "required", "robust", "clean", "outcome", "time");
+
+    private final String title;
+    private final List<Row> rows = new ArrayList<>();
+
+    OutcomeTable(String title) {
+        this.title = title;
+    }
+
+    synchronized void add(Row row) {
+        rows.add(row);
+    }
+
+    /** Prints the table in one go, so that nothing comes between its lines; prints nothing if no test has run. */
+    synchronized void print(PrintStream out) {
+        if (!rows.isEmpty()) {
+            out.print(this);
+        }
+    }
+
+    @Override
+    public synchronized String toString() {
+        List<List<String>> lines =
+                Stream.concat(Stream.of(HEADER), rows.stream().map(Row::cells)).toList();
+        List<Integer> widths = IntStream.range(0, HEADER.size())
+                .map(column -> lines.stream()
+                        .mapToInt(line -> line.get(column).length())
+                        .max()
+                        .orElse(0))
+                .boxed()
+                .toList();
+        return lines.stream()
+                .map(line -> format(line, widths))
+                .collect(joining("", title + System.lineSeparator(), ""));
+    }
+
+    private static String format(List<String> line, List<Integer> widths) {
+        return IntStream.range(0, line.size())
+                        .mapToObj(column -> String.format("  %-" + widths.get(column) + "s", line.get(column)))
+                        .collect(joining())
+                        .stripTrailing()
+                + System.lineSeparator();
+    }
+
+    /**
+     * One line.
+     *
+     * @param test the name of the test method
+     * @param level its noise level
+     * @param result what was found, if the evaluation came to an end
+     * @param outcome how the trial ended
+     * @param time how long it took
+     */
+    record Row(String test, Level level, Optional<RobustnessResult> result, Outcome outcome, Duration time) {
+
+        private List<String> cells() {
+            return List.of(
+                    test,
+                    Double.toString(level.epsilon()),
+                    level.required().isPresent()
+                            ? Double.toString(level.required().getAsDouble())
+                            : "-",
+                    accuracy(RobustnessResult::robustAccuracy),
+                    accuracy(RobustnessResult::cleanAccuracy),
+                    outcome.name().toLowerCase(Locale.ROOT),
+                    String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0));
+        }
+
+        private String accuracy(ToDoubleFunction<RobustnessResult> kind) {
+            return result.filter(found -> !found.verdicts().isEmpty())
+                    .map(found -> String.format(Locale.ROOT, "%.4f", kind.applyAsDouble(found)))
+                    .orElse("-");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.robustest.engine.internal;
+
+import java.lang.reflect.AnnotatedElement;
+import org.junit.platform.engine.support.hierarchical.Node.SkipResult;
+
+/** Whether a class or method is left out. */
+final class Skipping {
+
+    private Skipping() {}
+
+    static SkipResult of(AnnotatedElement element) {
+        return Jupiter.disabled(element)
+                .map(reason -> SkipResult.skip(reason.isBlank() ? element + " is @Disabled" : reason))
+                .orElse(SkipResult.doNotSkip());
+    }
+}

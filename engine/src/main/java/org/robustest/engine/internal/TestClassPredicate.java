@@ -1,0 +1,29 @@
+package org.robustest.engine.internal;
+
+import java.lang.reflect.Modifier;
+import java.util.function.Predicate;
+
+/** Tells which classes hold robustness tests, for every class of a project: also those of other engines. */
+final class TestClassPredicate implements Predicate<Class<?>> {
+
+    private final Misuse misuse;
+
+    TestClassPredicate(Misuse misuse) {
+        this.misuse = misuse;
+    }
+
+    @Override
+    public boolean test(Class<?> type) {
+        if (type.isPrimitive() || type.isArray() || Modifier.isAbstract(type.getModifiers())) {
+            return false;
+        }
+        try {
+            return !type.isLocalClass()
+                    && !type.isAnonymousClass()
+                    && !TestMethod.allOf(type).isEmpty();
+        } catch (LinkageError e) {
+            misuse.reportUnreadable(type, e);
+            return false;
+        }
+    }
+}

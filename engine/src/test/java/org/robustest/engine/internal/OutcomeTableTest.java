@@ -1,0 +1,49 @@
+package org.robustest.engine.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.robustest.perturbation.Perturbations.linf;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.robustest.evaluation.RobustnessEvaluation;
+import org.robustest.evaluation.RobustnessResult;
+
+class OutcomeTableTest {
+
+    private final OutcomeTable table = new OutcomeTable("BeatClassifierTest");
+
+    @Test
+    void hasALineForEachTest() {
+        RobustnessResult result = RobustnessEvaluation.of(Sign.sign()).evaluate(Sign.numbers(), linf(0.5));
+        table.add(new OutcomeTable.Row(
+                "stays",
+                new Level(0.5, OptionalDouble.of(0.8)),
+                Optional.of(result),
+                Outcome.FAILED,
+                Duration.ofMillis(1234)));
+        table.add(new OutcomeTable.Row(
+                "decides",
+                new Level(0.05, OptionalDouble.empty()),
+                Optional.empty(),
+                Outcome.ERROR,
+                Duration.ofSeconds(61)));
+        assertThat(table).asString().isEqualToNormalizingNewlines("""
+                BeatClassifierTest
+                  test     epsilon  required  robust  clean   outcome  time
+                  stays    0.5      0.8       0.7500  1.0000  failed   1.2 s
+                  decides  0.05     -         -       -       error    61.0 s
+                """);
+    }
+
+    @Test
+    void printsNothingIfNoTestHasRun() {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        table.print(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        assertThat(printed.size()).isZero();
+    }
+}
