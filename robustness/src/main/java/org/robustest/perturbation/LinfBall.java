@@ -1,5 +1,6 @@
 package org.robustest.perturbation;
 
+import java.math.BigDecimal;
 import org.robustest.samples.InputRange;
 
 /**
@@ -49,7 +50,7 @@ public record LinfBall(double epsilon, InputRange range) implements Perturbation
     /** Returns the expression that makes the set, such as {@code linf(0.01).within(0.0, 1.0)}. */
     @Override
     public String toString() {
-        String ball = "linf(" + epsilon + ")";
+        String ball = "linf(" + BigDecimal.valueOf(epsilon).toPlainString() + ")";
         return range.isBounded() ? ball + ".within(" + range.low() + ", " + range.high() + ")" : ball;
     }
 }

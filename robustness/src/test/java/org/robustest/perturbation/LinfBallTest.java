@@ -122,6 +122,7 @@ class LinfBallTest {
     @Test
     void the_text_of_a_set_is_the_expression_that_makes_it() {
         assertThat(linf(0.01)).hasToString("linf(0.01)");
+        assertThat(linf(1e-4)).hasToString("linf(0.00010)");
         assertThat(linf(0.01).within(0, 1)).hasToString("linf(0.01).within(0.0, 1.0)");
     }
 }

@@ -1,0 +1,33 @@
+package org.robustest.examples;
+
+import org.opentest4j.TestAbortedException;
+import org.robustest.classifier.DifferentiableClassifier;
+import org.robustest.dl4j.Dl4j;
+import org.robustest.engine.Inputs;
+import org.robustest.engine.Model;
+import org.robustest.engine.RobustnessTest;
+import org.robustest.reference.data.DataFolder;
+import org.robustest.reference.mitbih.MitBih;
+import org.robustest.reference.model.ReferenceModels;
+import org.robustest.samples.Samples;
+
+/** The reference model for MIT-BIH on beats that it has not seen; skipped where the data is missing. */
+class MitBihBeatsTest {
+
+    @Model
+    static DifferentiableClassifier model() {
+        return Dl4j.classifier(ReferenceModels.mitBihMlp());
+    }
+
+    @Inputs
+    static Samples beats() {
+        return DataFolder.find(MitBih.FOLDER)
+                .map(folder -> MitBih.open(folder).testBeats().balanced(160))
+                .orElseThrow(() -> new TestAbortedException(DataFolder.howToProvide(MitBih.FOLDER)));
+    }
+
+    @RobustnessTest(
+            epsilon = {0.01, 0.03, 0.05},
+            minRobustAccuracy = {0.60, 0.05, 0.00})
+    void resistsNoNoiseThatIsWorthTheName() {}
+}
