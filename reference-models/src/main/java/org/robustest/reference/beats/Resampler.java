@@ -4,10 +4,10 @@ package org.robustest.reference.beats;
  * Changes the sampling frequency of a signal by a rational factor, without aliasing and without delay.
  *
  * <p>The signal is thought of as upsampled by {@code up}, passed through a linear-phase low-pass filter, and
- * downsampled by {@code down}; only the products that reach the output are computed (the polyphase form of Crochiere and
- * Rabiner, <em>Multirate Digital Signal Processing</em>, 1983, section 3.3). The filter is a sinc under a Kaiser window
- * for 60 dB (Kaiser 1974: {@code beta = 0.1102 (A − 8.7)}), long enough to pass what lies below 82 % of the smaller of
- * both Nyquist frequencies, and to stop what lies above it. A constant signal stays the same constant; beyond its ends a
+ * downsampled by {@code down}; only the products that reach the output are computed (the polyphase form of Crochiere
+ * and Rabiner, <em>Multirate Digital Signal Processing</em>, 1983). The filter is a sinc under a Kaiser window for 60
+ * dB (Kaiser 1974: {@code beta = 0.1102 (A − 8.7)}), long enough to pass what lies below 82 % of the smaller of both
+ * Nyquist frequencies, and to stop what lies above it. A constant signal stays the same constant; beyond its ends a
  * signal is continued by its first and last value.
  */
 public final class Resampler {

@@ -9,8 +9,8 @@ import java.util.Optional;
  * The folder that holds the data sets, one folder a data set, such as {@code mitdb}. The data is read where it lies.
  *
  * <p>The folder is the value of the system property {@value #PROPERTY}, if that is set. Otherwise it is
- * {@code ../shared/data} or {@code ../../shared/data}, seen from the working directory: the first of them that holds the
- * data set. So both the root of a project and one of its modules find the folder {@code shared} beside the project.
+ * {@code ../shared/data} or {@code ../../shared/data}, seen from the working directory: the first of them that holds
+ * the data set. So the root of a project and each of its modules find the folder {@code shared} beside the project.
  */
 public final class DataFolder {
 

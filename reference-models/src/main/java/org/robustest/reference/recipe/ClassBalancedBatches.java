@@ -12,8 +12,8 @@ import org.robustest.samples.Samples;
 /**
  * An endless row of batches in which all classes are equally frequent.
  *
- * <p>The classes take turns. Every class has a deck of its own samples, which is shuffled anew when all of it was dealt,
- * so a sample comes again only after all others of its class. Not safe for use by several threads at once.
+ * <p>The classes take turns. Every class has a deck of its own samples, shuffled anew whenever all of it was dealt, so
+ * a sample comes again only after all others of its class. Not safe for use by several threads at once.
  */
 public final class ClassBalancedBatches {
 

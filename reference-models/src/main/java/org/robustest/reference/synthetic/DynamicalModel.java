@@ -3,8 +3,8 @@ package org.robustest.reference.synthetic;
 import java.util.List;
 
 /**
- * The three coupled equations of McSharry, Clifford, Tarassenko and Smith, IEEE TBME 50(3), 2003, equation (1), with one
- * z for each lead, integrated by the classical Runge-Kutta method of fourth order:
+ * The three coupled equations of McSharry, Clifford, Tarassenko and Smith, IEEE TBME 50(3), 2003, with one z for each
+ * lead, integrated by the classical Runge-Kutta method of fourth order:
  *
  * <pre>
  * x' = αx − ωy         α = 1 − √(x² + y²)

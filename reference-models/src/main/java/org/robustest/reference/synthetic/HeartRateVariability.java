@@ -5,9 +5,9 @@ import java.util.SplittableRandom;
 /**
  * R-R intervals that vary with the two rhythms of a resting heart.
  *
- * <p>Their power spectrum is that of McSharry et al., equation (4): a Gaussian around 0.1 Hz (Mayer waves) and one around
- * 0.25 Hz (breathing), both with standard deviation 0.01 Hz, the first with half the power of the second. The process is
- * the sum of cosines with that spectrum and random phases, so it repeats after 500 s.
+ * <p>Their power spectrum is that of McSharry et al.: a Gaussian around 0.1 Hz (Mayer waves) and one around 0.25 Hz
+ * (breathing), both with standard deviation 0.01 Hz, the first with half the power of the second. The process is the
+ * sum of cosines with that spectrum and random phases, so it repeats after 500 s.
  */
 final class HeartRateVariability {
 

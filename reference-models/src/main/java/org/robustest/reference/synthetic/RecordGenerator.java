@@ -73,9 +73,9 @@ final class RecordGenerator {
     }
 
     /**
-     * Runs to a time. Between two R peaks the angular velocity is constant, and half way between them, on the far side of
-     * the circle, the waves of the first give way to those of the second. No step crosses such a change, so the R peaks
-     * stay exactly where they were set.
+     * Runs to a time. Between two R peaks the angular velocity is constant, and half way between them, on the far side
+     * of the circle, the waves of the first give way to those of the second. No step crosses such a change, so the R
+     * peaks stay exactly where they were set.
      */
     private void advanceTo(double end) {
         while (time < end) {

@@ -129,9 +129,9 @@ public final class SyntheticEcg {
      * Computes beats of all five classes, cut as {@link org.robustest.reference.beats.BeatCutter BeatCutter} cuts real
      * ones, so that whatever runs on {@link org.robustest.reference.mitbih.MitBih MitBih} runs on them as well.
      *
-     * <p>They come from one patient for every ten beats of a class: each has a heart rate of its own, up to a quarter off
-     * this one's, and waves of its own. Rate, noise, wander and the first lead are this ECG's; sampling frequency and
-     * rhythm are not used. A sample has the shape {@code [1, 187]}, values from 0 to 1, an id such as
+     * <p>They come from one patient for every ten beats of a class: each has a heart rate of its own, up to a quarter
+     * off this one's, and waves of its own. Rate, noise, wander and the first lead are this ECG's; sampling frequency
+     * and rhythm are not used. A sample has the shape {@code [1, 187]}, values from 0 to 1, an id such as
      * {@code synthetic/1/3@1234} (seed, patient, R peak in samples of 125 Hz), and the tags {@code patient} and
      * {@code lead}.
      *

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Damages the files of a record at random: whatever comes of it, a record or a {@link WfdbException}, nothing else may. */
+/** Damages the files of a record at random: either a record or a {@link WfdbException} comes of it, nothing else. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class DamagedFilesTest {
 
