@@ -11,15 +11,14 @@ import org.robustest.samples.Samples;
 /** The same as AssertJ assertions, in any test of any framework. */
 class AssertionsTest {
 
-    private final Samples beats = SyntheticEcg.withDefaults().withSeed(2).beats(40);
-    private final DifferentiableClassifier model = Dl4j.classifier(
-            BeatClassifier.train(SyntheticEcg.withDefaults().withSeed(1).beats(400), 1));
+    private static final Samples BEATS = SyntheticEcg.withDefaults().withSeed(2).beats(40);
+    private static final DifferentiableClassifier MODEL = SyntheticBeatsTest.model();
 
     @Test
-    void normal_beats_remain_correct_under_hardly_any_noise() {
-        assertThat(model)
-                .on(beats.where(beat -> beat.label() == beats.label("N")))
-                .remainsCorrectUnder(linf(0.0005).within(0, 1));
+    void ventricular_beats_remain_correct_under_a_little_noise() {
+        assertThat(MODEL)
+                .on(BEATS.where(beat -> beat.label() == BEATS.label("V")))
+                .remainsCorrectUnder(linf(0.005).within(0, 1));
     }
 
     @Test
