@@ -170,8 +170,8 @@ public final class RobustnessEvaluation {
 
     private static boolean stands(Verdict verdict, PerturbationSet set) {
         return verdict instanceof Verdict.Unbroken
-                || verdict instanceof Verdict.Broken broken
-                        && !broken.counterexample().liesIn(set);
+                || (verdict instanceof Verdict.Broken broken
+                        && !broken.counterexample().liesIn(set));
     }
 
     private static PerturbationSet effective(PerturbationSet set, Samples samples) {

@@ -13,6 +13,8 @@ public record LinfBall(double epsilon, InputRange range) implements Perturbation
     /**
      * Creates a ball.
      *
+     * @param epsilon the bound ε, in the unit of the inputs
+     * @param range the range that the perturbed inputs stay in
      * @throws IllegalArgumentException if ε is negative or not finite
      */
     public LinfBall {

@@ -1,0 +1,90 @@
+package org.robustest.reference.recipe;
+
+import java.util.List;
+import java.util.Locale;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.robustest.samples.Sample;
+import org.robustest.samples.Samples;
+
+/**
+ * How many samples a model classifies correctly when nothing is added to them.
+ *
+ * @param classNames the names of the classes
+ * @param correct the number classified correctly of each class
+ * @param counts the number of samples of each class
+ */
+public record CleanAccuracy(List<String> classNames, int[] correct, int[] counts) {
+
+    private static final int BATCH_SIZE = 1024;
+
+    /**
+     * Creates a result that keeps copies.
+     *
+     * @param classNames the names of the classes
+     * @param correct the number classified correctly of each class
+     * @param counts the number of samples of each class
+     */
+    public CleanAccuracy {
+        classNames = List.copyOf(classNames);
+        correct = correct.clone();
+        counts = counts.clone();
+    }
+
+    /**
+     * Measures a model.
+     *
+     * @param network the model, for features {@code [N, C L]}
+     * @param samples the samples
+     * @return the counts
+     */
+    public static CleanAccuracy of(MultiLayerNetwork network, Samples samples) {
+        int[] correct = new int[samples.classNames().size()];
+        for (int start = 0; start < samples.size(); start += BATCH_SIZE) {
+            int count = Math.min(BATCH_SIZE, samples.size() - start);
+            float[][] features = new float[count][];
+            for (int i = 0; i < count; i++) {
+                features[i] = samples.get(start + i).input();
+            }
+            INDArray predicted = network.output(Nd4j.createFromArray(features)).argMax(1);
+            for (int i = 0; i < count; i++) {
+                Sample sample = samples.get(start + i);
+                if (predicted.getInt(i) == sample.label()) {
+                    correct[sample.label()]++;
+                }
+            }
+        }
+        return new CleanAccuracy(samples.classNames(), correct, samples.countsByLabel());
+    }
+
+    /**
+     * Returns the share of all samples that is classified correctly.
+     *
+     * @return the accuracy, from 0 to 1; NaN if there is no sample
+     */
+    public double overall() {
+        double right = 0;
+        double all = 0;
+        for (int label = 0; label < counts.length; label++) {
+            right += correct[label];
+            all += counts[label];
+        }
+        return right / all;
+    }
+
+    /** Returns the accuracy, overall and of each class, such as {@code 0.915 (N 160/160, ...)}. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "%.4f", overall()));
+        for (int label = 0; label < counts.length; label++) {
+            text.append(label == 0 ? " (" : ", ")
+                    .append(classNames.get(label))
+                    .append(' ')
+                    .append(correct[label])
+                    .append('/')
+                    .append(counts[label]);
+        }
+        return text.append(')').toString();
+    }
+}

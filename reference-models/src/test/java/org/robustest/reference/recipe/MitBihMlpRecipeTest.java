@@ -1,0 +1,73 @@
+package org.robustest.reference.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.robustest.reference.synthetic.SyntheticEcg;
+import org.robustest.samples.Samples;
+import org.robustest.samples.Shape;
+
+class MitBihMlpRecipeTest {
+
+    private final MitBihMlpRecipe recipe = MitBihMlpRecipe.withDefaults().withSteps(20);
+    private final Samples beats = SyntheticEcg.withDefaults().beats(40);
+
+    @Test
+    void learnsToTellSyntheticBeatsApart() {
+        MultiLayerNetwork network = recipe.withSteps(200).train(beats, line -> {});
+
+        Samples others = SyntheticEcg.withDefaults().withSeed(2).beats(40);
+        assertThat(CleanAccuracy.of(network, others).overall()).isGreaterThan(0.9);
+    }
+
+    @Test
+    void givesTheSameFileForTheSameSeed(@TempDir Path folder) throws IOException {
+        ModelFile.write(recipe.train(beats, line -> {}), folder.resolve("a.zip"));
+        ModelFile.write(recipe.train(beats, line -> {}), folder.resolve("b.zip"));
+        ModelFile.write(recipe.withSeed(2).train(beats, line -> {}), folder.resolve("c.zip"));
+
+        byte[] first = Files.readAllBytes(folder.resolve("a.zip"));
+        assertThat(Files.readAllBytes(folder.resolve("b.zip"))).isEqualTo(first);
+        assertThat(Files.readAllBytes(folder.resolve("c.zip"))).isNotEqualTo(first);
+    }
+
+    @Test
+    void writesAFileThatDl4jReads(@TempDir Path folder) throws IOException {
+        MultiLayerNetwork network = recipe.train(beats, line -> {});
+        ModelFile.write(network, folder.resolve("a.zip"));
+
+        MultiLayerNetwork read =
+                ModelSerializer.restoreMultiLayerNetwork(folder.resolve("a.zip").toFile());
+
+        assertThat(read.params().toFloatVector()).isEqualTo(network.params().toFloatVector());
+    }
+
+    @Test
+    void reportsProgressWithRateAndTime() {
+        List<String> lines = new ArrayList<>();
+
+        recipe.train(beats, lines::add);
+
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0)).matches("step 20 of 20, loss [0-9.]+, [0-9]+ steps/s, [0-9]+ s passed, 0 s to go");
+    }
+
+    @Test
+    void refusesInputsOfAnotherShape() {
+        Samples others = Samples.builder(Shape.of(12), List.of("a", "b")).build();
+
+        assertThatThrownBy(() -> recipe.train(others, line -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("[1, 187]")
+                .hasMessageContaining("[12]");
+    }
+}

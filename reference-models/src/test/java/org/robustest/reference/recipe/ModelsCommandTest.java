@@ -1,0 +1,50 @@
+package org.robustest.reference.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ModelsCommandTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    @Test
+    void listsEveryModelWithItsDescription() throws IOException {
+        run("list");
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("mitbih-mlp  MLP 187-128-128-128-32-5");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bake                             | no command \"bake\"",
+                "train                            | the name of a model is missing",
+                "train no-such-model              | no model \"no-such-model\"; the models are [mitbih-mlp]",
+                "train mitbih-mlp --speed 3       | no option \"--speed\"",
+                "train mitbih-mlp --seed          | --seed needs a value",
+                "train mitbih-mlp --seed x        | --seed needs a whole number, but it was \"x\"",
+                "train mitbih-mlp --steps 0       | --steps needs a number from 1",
+                "train mitbih-mlp --seed 1 --seed 2 | --seed is given twice",
+                "measure mitbih-mlp --seed 1      | no option \"--seed\"",
+            })
+    void saysWhatIsWrongWithACall(String call, String message) {
+        assertThatThrownBy(() -> run(call.split(" ")))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining(message);
+    }
+
+    private void run(String... arguments) throws IOException {
+        new ModelsCommand(new PrintStream(out, true, StandardCharsets.UTF_8)).run(new ArrayDeque<>(List.of(arguments)));
+    }
+}

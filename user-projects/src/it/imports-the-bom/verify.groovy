@@ -1,0 +1,1 @@
+assert new File(basedir, 'target/classes/com/example/Heartbeats.class').exists()
