@@ -18,9 +18,9 @@ import org.robustest.samples.Samples;
  * @param record the name of the record
  * @param lead the lead they were cut from
  * @param peaks the annotations of the R peaks, one more than there are beats, since the last beat is left out
- * @param beats the beats {@code [peaks - 1][187]}, from 0 to 1
+ * @param beats the values of each beat {@code [187]}, from 0 to 1
  */
-record RecordBeats(String record, String lead, List<Annotation> peaks, float[][] beats) {
+record RecordBeats(String record, String lead, List<Annotation> peaks, List<float[]> beats) {
 
     private static final String PREFERRED_LEAD = "MLII";
     private static final double RECORDED_FREQUENCY = 360;
@@ -50,15 +50,15 @@ record RecordBeats(String record, String lead, List<Annotation> peaks, float[][]
         double[] times = peaks.stream()
                 .mapToDouble(peak -> (double) peak.sample() * UP / DOWN)
                 .toArray();
-        float[][] beats = BeatCutter.cut(RESAMPLER.resample(signal.millivolts()), times);
+        List<float[]> beats = List.of(BeatCutter.cut(RESAMPLER.resample(signal.millivolts()), times));
         return new RecordBeats(name, signal.header().description(), peaks, beats);
     }
 
     void addTo(Samples.Builder samples) {
-        for (int i = 0; i < beats.length; i++) {
+        for (int i = 0; i < beats.size(); i++) {
             Annotation peak = peaks.get(i);
             int label = BeatClass.ofSymbol(peak.symbol()).orElseThrow().ordinal();
-            samples.add("mitdb/" + record + "@" + peak.sample(), beats[i], label, tags(peak.symbol()));
+            samples.add("mitdb/" + record + "@" + peak.sample(), beats.get(i), label, tags(peak.symbol()));
         }
     }
 

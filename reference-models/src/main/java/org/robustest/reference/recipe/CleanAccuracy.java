@@ -1,5 +1,6 @@
 package org.robustest.reference.recipe;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -15,7 +16,7 @@ import org.robustest.samples.Samples;
  * @param correct the number classified correctly of each class
  * @param counts the number of samples of each class
  */
-public record CleanAccuracy(List<String> classNames, int[] correct, int[] counts) {
+public record CleanAccuracy(List<String> classNames, List<Integer> correct, List<Integer> counts) {
 
     private static final int BATCH_SIZE = 1024;
 
@@ -28,8 +29,8 @@ public record CleanAccuracy(List<String> classNames, int[] correct, int[] counts
      */
     public CleanAccuracy {
         classNames = List.copyOf(classNames);
-        correct = correct.clone();
-        counts = counts.clone();
+        correct = List.copyOf(correct);
+        counts = List.copyOf(counts);
     }
 
     /**
@@ -55,7 +56,11 @@ public record CleanAccuracy(List<String> classNames, int[] correct, int[] counts
                 }
             }
         }
-        return new CleanAccuracy(samples.classNames(), correct, samples.countsByLabel());
+        return new CleanAccuracy(samples.classNames(), boxed(correct), boxed(samples.countsByLabel()));
+    }
+
+    private static List<Integer> boxed(int[] numbers) {
+        return Arrays.stream(numbers).boxed().toList();
     }
 
     /**
@@ -66,9 +71,9 @@ public record CleanAccuracy(List<String> classNames, int[] correct, int[] counts
     public double overall() {
         double right = 0;
         double all = 0;
-        for (int label = 0; label < counts.length; label++) {
-            right += correct[label];
-            all += counts[label];
+        for (int label = 0; label < counts.size(); label++) {
+            right += correct.get(label);
+            all += counts.get(label);
         }
         return right / all;
     }
@@ -77,13 +82,13 @@ public record CleanAccuracy(List<String> classNames, int[] correct, int[] counts
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "%.4f", overall()));
-        for (int label = 0; label < counts.length; label++) {
+        for (int label = 0; label < counts.size(); label++) {
             text.append(label == 0 ? " (" : ", ")
                     .append(classNames.get(label))
                     .append(' ')
-                    .append(correct[label])
+                    .append(correct.get(label))
                     .append('/')
-                    .append(counts[label]);
+                    .append(counts.get(label));
         }
         return text.append(')').toString();
     }

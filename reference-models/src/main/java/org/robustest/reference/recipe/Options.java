@@ -35,7 +35,7 @@ record Options(Map<String, String> values) {
             try {
                 return Long.valueOf(value);
             } catch (NumberFormatException e) {
-                throw new UsageException("option " + name + " needs a whole number, but it was \"" + value + '"');
+                throw new UsageException("option " + name + " needs a whole number, but it was \"" + value + '"', e);
             }
         });
     }

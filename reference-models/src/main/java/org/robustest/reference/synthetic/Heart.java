@@ -3,6 +3,7 @@ package org.robustest.reference.synthetic;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.robustest.reference.beats.BeatClass;
@@ -45,7 +46,7 @@ record Heart(double rate, double rateDeviation, List<BeatClass> rhythm, Map<Beat
     }
 
     BeatMorphology morphology(BeatClass beatClass) {
-        return morphologies.get(beatClass);
+        return Objects.requireNonNull(morphologies.get(beatClass));
     }
 
     /** Returns the average R-R interval in seconds. */

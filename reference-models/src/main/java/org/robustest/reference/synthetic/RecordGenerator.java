@@ -3,6 +3,7 @@ package org.robustest.reference.synthetic;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.robustest.reference.beats.BeatClass;
 
@@ -84,7 +85,7 @@ final class RecordGenerator {
             double length = beats.get(interval + 1).time() - beats.get(interval).time();
             BeatClass beatClass =
                     beats.get(secondHalf ? interval + 1 : interval).beatClass();
-            model.advance(time, stop - time, 2 * Math.PI / length, waves.get(beatClass));
+            model.advance(time, stop - time, 2 * Math.PI / length, Objects.requireNonNull(waves.get(beatClass)));
             time = stop;
             if (secondHalf && stop == change) {
                 interval++;

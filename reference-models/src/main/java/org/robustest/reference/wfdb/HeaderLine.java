@@ -55,7 +55,8 @@ final class HeaderLine {
         try {
             return Integer.parseInt(digits);
         } catch (NumberFormatException e) {
-            throw wrong(meaning + " from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE, digits);
+            String expected = meaning + " from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE;
+            throw WfdbException.atLine(file, number, expected, digits, e);
         }
     }
 

@@ -17,12 +17,16 @@ public final class WfdbException extends RuntimeException {
         super(message);
     }
 
-    private WfdbException(String message, IOException cause) {
+    private WfdbException(String message, Exception cause) {
         super(message, cause);
     }
 
     static WfdbException atLine(Path file, int line, String expected, String found) {
         return new WfdbException(file + ", line " + line + ": expected " + expected + ", but found " + found);
+    }
+
+    static WfdbException atLine(Path file, int line, String expected, String found, NumberFormatException cause) {
+        return new WfdbException(file + ", line " + line + ": expected " + expected + ", but found " + found, cause);
     }
 
     static WfdbException atByte(Path file, long offset, String expected, String found) {
