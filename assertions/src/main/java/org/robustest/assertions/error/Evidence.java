@@ -67,8 +67,8 @@ final class Evidence {
         List<Verdict.Misclassified> all = result.verdicts(Verdict.Misclassified.class);
         String first = all.stream()
                 .limit(EXAMPLES)
-                .map(verdict ->
-                        verdict.sample().id() + " " + confusion(verdict.sample().label(), verdict.prediction()))
+                .map(verdict -> verdict.sample().id() + ": "
+                        + confusion(verdict.sample().label(), verdict.prediction()))
                 .collect(joining(", "));
         return all.size() > EXAMPLES ? first + ", and " + (all.size() - EXAMPLES) + " more" : first;
     }

@@ -10,10 +10,11 @@ public final class ShouldRemainCorrect extends BasicErrorMessageFactory {
 
     private ShouldRemainCorrect(RobustnessResult actual, int misclassified, int broken) {
         super(
-                "Expecting every one of %s samples to remain correct under %s but %s were broken, and %s were"
-                        + " misclassified even without a perturbation%s%n%s",
+                "Expecting all of %s samples to remain correct under %s but only %s do (broken: %s, misclassified even"
+                        + " without a perturbation: %s)%s%n%s",
                 actual.verdicts().size(),
                 unquotedString(actual.set().toString()),
+                actual.verdicts(Verdict.Unbroken.class).size(),
                 broken,
                 misclassified,
                 unquotedString(misclassified == 0 ? "" : remedy()),

@@ -14,7 +14,7 @@ class ShouldRemainCorrectTest {
         assertThat(shouldRemainCorrect(Line.evaluate(Line.oneMisclassified(), 0.5))
                         .create())
                 .isEqualToNormalizingNewlines("""
-                Expecting every one of 2 samples to remain correct under linf(0.5) but 0 were broken, and 1 were misclassified even without a perturbation
+                Expecting all of 2 samples to remain correct under linf(0.5) but only 1 do (broken: 0, misclassified even without a perturbation: 1)
                   If not all of them have to be right, ask for a share, under(set).hasRobustAccuracyOfAtLeast(share), or leave them out, on(samples.where(condition)).
                   set:           linf(0.5)
                   attack:        OneStep, seed 7
@@ -28,7 +28,7 @@ class ShouldRemainCorrectTest {
     @Test
     void speaksOfNoShareWhenAllWereRightToBeginWith() {
         assertThat(shouldRemainCorrect(Line.evaluate(Line.allCorrect(), 0.6)).create())
-                .contains("2 were broken, and 0 were misclassified")
+                .contains("only 2 do (broken: 2, misclassified even without a perturbation: 0)")
                 .doesNotContain("ask for a share");
     }
 
