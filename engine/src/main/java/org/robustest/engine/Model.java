@@ -11,6 +11,9 @@ import java.lang.annotation.Target;
  *
  * <p>The method is static, takes no parameter, and returns a {@link org.robustest.classifier.DifferentiableClassifier}. It
  * stands in the class itself, a superclass or an enclosing class, and is called once for all tests of the class.
+ *
+ * <p>Where what it needs is missing, it may throw a {@link org.opentest4j.TestAbortedException}, as assumptions do: the tests
+ * are then reported as skipped, with its message. Whatever else it throws makes every one of them fail.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

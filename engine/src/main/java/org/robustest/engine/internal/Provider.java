@@ -14,6 +14,7 @@ import org.junit.platform.commons.JUnitException;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
+import org.opentest4j.TestAbortedException;
 import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.engine.Inputs;
 import org.robustest.engine.Model;
@@ -102,6 +103,8 @@ final class Provider<T> {
     private @Nullable Object call(String subject) {
         try {
             return ReflectionSupport.invokeMethod(methods.get(0), null);
+        } catch (TestAbortedException e) {
+            throw e;
         } catch (Exception | AssertionError | LinkageError e) {
             throw new JUnitException(subject + " failed, so nothing was tested: " + e, e);
         }

@@ -2,6 +2,7 @@ package org.robustest.engine.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.testkit.engine.EventConditions.abortedWithReason;
 import static org.junit.platform.testkit.engine.EventConditions.event;
 import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.cause;
@@ -11,6 +12,7 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.me
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.opentest4j.TestAbortedException;
 import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.engine.Inputs;
 import org.robustest.engine.Model;
@@ -88,6 +90,34 @@ class ProviderTest {
     @Test
     void mayStandInAnEnclosingClass() {
         Robustest.tests(EnclosingTestCase.InnerTestCase.class).assertStatistics(statistics -> statistics.succeeded(1));
+    }
+
+    static class AbortingTestCase {
+        @Model
+        static DifferentiableClassifier model() {
+            return Sign.sign();
+        }
+
+        @Inputs
+        static Samples numbers() {
+            throw new TestAbortedException("the data folder is missing");
+        }
+
+        @RobustnessTest(
+                epsilon = {0.1, 0.2},
+                minRobustAccuracy = 1)
+        void test() {}
+    }
+
+    @Test
+    void skipsEveryTestWithItsReasonIfItAborts() {
+        Robustest.tests(AbortingTestCase.class)
+                .assertStatistics(
+                        statistics -> statistics.aborted(2).succeeded(0).failed(0))
+                .aborted()
+                .assertEventsMatchExactly(
+                        event(abortedWithReason(message("the data folder is missing"))),
+                        event(abortedWithReason(message("the data folder is missing"))));
     }
 
     static class ThrowingTestCase {
