@@ -8,13 +8,13 @@ enum Outcome {
     PASSED,
     FAILED,
     INCONCLUSIVE,
-    ABORTED,
+    SKIPPED,
     ERROR;
 
     /** Tells how a trial ended that was stopped before there was a result. */
     static Outcome of(Throwable reason) {
         if (reason instanceof TestAbortedException) {
-            return ABORTED;
+            return SKIPPED;
         }
         return reason instanceof AssertionError ? FAILED : ERROR;
     }

@@ -50,7 +50,15 @@ final class OutcomeTable {
                 .toList();
         return lines.stream()
                 .map(line -> format(line, widths))
-                .collect(joining("", title + System.lineSeparator(), ""));
+                .collect(joining("", title + System.lineSeparator(), reasonsForSkipping()));
+    }
+
+    private String reasonsForSkipping() {
+        return rows.stream()
+                .flatMap(row -> row.skipped().stream())
+                .distinct()
+                .map(reason -> "  skipped: " + reason + System.lineSeparator())
+                .collect(joining());
     }
 
     private static String format(List<String> line, List<Integer> widths) {
@@ -69,8 +77,15 @@ final class OutcomeTable {
      * @param result what was found, if the evaluation came to an end
      * @param outcome how the trial ended
      * @param time how long it took
+     * @param skipped why it was skipped, if it was
      */
-    record Row(String test, Level level, Optional<RobustnessResult> result, Outcome outcome, Duration time) {
+    record Row(
+            String test,
+            Level level,
+            Optional<RobustnessResult> result,
+            Outcome outcome,
+            Duration time,
+            Optional<String> skipped) {
 
         private List<String> cells() {
             return List.of(

@@ -29,9 +29,10 @@ final class Trial {
             assertThat(found).isConclusive();
             level.required().ifPresent(required -> assertThat(found).hasRobustAccuracyOfAtLeast(required));
             runBody(found);
-            record(Outcome.PASSED);
+            record(Outcome.PASSED, Optional.empty());
         } catch (Throwable reason) {
-            record(result.map(found -> Outcome.of(reason, found)).orElseGet(() -> Outcome.of(reason)));
+            Outcome outcome = result.map(found -> Outcome.of(reason, found)).orElseGet(() -> Outcome.of(reason));
+            record(outcome, outcome == Outcome.SKIPPED ? Optional.ofNullable(reason.getMessage()) : Optional.empty());
             throw reason;
         }
     }
@@ -50,8 +51,8 @@ final class Trial {
         }
     }
 
-    private void record(Outcome outcome) {
+    private void record(Outcome outcome, Optional<String> skipped) {
         Duration time = Duration.ofNanos(System.nanoTime() - start);
-        classRun.table().add(new OutcomeTable.Row(test.method().getName(), level, result, outcome, time));
+        classRun.table().add(new OutcomeTable.Row(test.method().getName(), level, result, outcome, time, skipped));
     }
 }
