@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * <p>A module may use what its arrows lead to, directly or through other modules.
  */
 enum RobustestModule {
-    NETWORK(packages("classifier", "network", "random", "samples")),
+    NETWORK(packages("classifier", "layer", "network", "random", "samples")),
     ROBUSTNESS(packages("attack", "evaluation", "perturbation"), NETWORK),
     DL4J(packages("dl4j"), NETWORK),
     TRAINING(packages("training"), DL4J, ROBUSTNESS),

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
 import org.robustest.attack.Pgd;
 import org.robustest.classifier.DifferentiableClassifier;
-import org.robustest.network.Dense;
+import org.robustest.layer.Dense;
 import org.robustest.network.Network;
 import org.robustest.samples.Samples;
 import org.robustest.samples.Shape;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.evaluation.RobustnessEvaluation;
 import org.robustest.evaluation.RobustnessResult;
-import org.robustest.network.Dense;
+import org.robustest.layer.Dense;
 import org.robustest.network.Network;
 import org.robustest.samples.Samples;
 import org.robustest.samples.Shape;

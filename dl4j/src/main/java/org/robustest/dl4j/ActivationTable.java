@@ -11,8 +11,8 @@ import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSoftPlus;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
-import org.robustest.network.ActivationFunction;
-import org.robustest.network.Activations;
+import org.robustest.layer.ActivationFunction;
+import org.robustest.layer.Activations;
 
 /** The counterpart of each DL4J activation, by its exact class. */
 final class ActivationTable {

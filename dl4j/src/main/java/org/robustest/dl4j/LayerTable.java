@@ -13,8 +13,8 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.robustest.network.Activation;
-import org.robustest.network.Dense;
+import org.robustest.layer.Activation;
+import org.robustest.layer.Dense;
 
 /**
  * The counterpart of each DL4J layer, by its exact configuration class: a subclass may compute something else.

@@ -1,5 +1,6 @@
 package org.robustest.network;
 
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.RecursiveAction;
 import java.util.function.IntConsumer;
@@ -17,6 +18,11 @@ final class BlockRange extends RecursiveAction {
         this.from = from;
         this.to = to;
         this.action = action;
+    }
+
+    /** Returns the number of threads that {@link #run} can use. */
+    static int parallelism() {
+        return inForkJoinPool() ? getPool().getParallelism() : ForkJoinPool.getCommonPoolParallelism();
     }
 
     /**

@@ -12,24 +12,44 @@ import org.robustest.samples.Shape;
 /**
  * A neural network as a graph of {@linkplain Layer layers}, from one input to one vector of logits.
  *
- * <p>Immutable and safe for use by several threads. A batch is cut into blocks of {@link #LANES} samples that run on the
- * fork-join pool of the calling thread, or else on the common pool; memory is a workspace for each thread that takes part.
- * The same input gives the same bits whatever the batch, its order and the number of threads.
+ * <p>Immutable and safe for use by several threads. A batch is cut into blocks of samples that run on the fork-join pool of
+ * the calling thread, or else on the common pool; memory is a workspace for each thread that takes part, however many
+ * samples there are. The same input gives the same bits whatever the batch, its order, the number of threads, and whether
+ * the JVM has the Vector API.
  */
 public final class Network implements DifferentiableClassifier {
 
-    /** The number of samples that stand side by side in a block. */
-    static final int LANES = 64;
+    /** The most floats that the inputs and the output of a layer should have in a block, to stay in the cache of a core. */
+    private static final int CACHED_FLOATS = 1 << 17;
+
+    private static final int MOST_LANES = 256;
 
     private final Shape inputShape;
     private final List<Node> nodes;
     private final Value logits;
+    private final Plan plan;
+    private final int maxLanes;
     private final Queue<Workspace> idleWorkspaces = new ConcurrentLinkedQueue<>();
 
     private Network(Shape inputShape, List<Node> nodes, Value logits) {
         this.inputShape = inputShape;
         this.nodes = nodes;
         this.logits = logits;
+        this.plan = Plan.toInput(inputShape.size(), nodes, logits.index());
+        this.maxLanes = maxLanes(inputShape, nodes);
+    }
+
+    private static int maxLanes(Shape inputShape, List<Node> nodes) {
+        int largest = 1;
+        for (Node node : nodes) {
+            int size = node.shape().size();
+            for (int input : node.inputs()) {
+                size += (input == 0 ? inputShape : nodes.get(input - 1).shape()).size();
+            }
+            largest = Math.max(largest, size);
+        }
+        int units = CACHED_FLOATS / largest / Block.LANE_UNIT;
+        return Math.min(Math.max(units, 1) * Block.LANE_UNIT, MOST_LANES);
     }
 
     /**
@@ -72,16 +92,16 @@ public final class Network implements DifferentiableClassifier {
 
     @Override
     public int preferredBatchSize() {
-        return LANES;
+        return maxLanes;
     }
 
     @Override
     public void logits(float[] inputs, int count, float[] logits) {
         requireRoom(inputs, count, inputShape.size(), "inputs");
         requireRoom(logits, count, classCount(), "logits");
-        forEachBlock(count, (workspace, first, lanes) -> {
-            workspace.forward(inputs, first, lanes);
-            workspace.copyLogits(logits, first, lanes);
+        forEachBlock(count, (workspace, first, n) -> {
+            workspace.forward(inputs, first, n);
+            workspace.copyLogits(logits, first, n);
         });
     }
 
@@ -90,11 +110,11 @@ public final class Network implements DifferentiableClassifier {
         requireRoom(inputs, count, inputShape.size(), "inputs");
         requireRoom(logits, count, classCount(), "logits");
         requireRoom(gradients, count, inputShape.size(), "gradients");
-        forEachBlock(count, (workspace, first, lanes) -> {
-            workspace.forward(inputs, first, lanes);
-            workspace.copyLogits(logits, first, lanes);
-            workspace.backward(cotangent, first, lanes);
-            workspace.copyInputGradients(gradients, first, lanes);
+        forEachBlock(count, (workspace, first, n) -> {
+            workspace.forward(inputs, first, n);
+            workspace.copyLogits(logits, first, n);
+            workspace.backward(cotangent, first, n);
+            workspace.copyInputGradients(gradients, first, n);
         });
     }
 
@@ -105,28 +125,40 @@ public final class Network implements DifferentiableClassifier {
         }
     }
 
+    /** Cuts a batch into blocks of about the same size, as many for each thread. */
     private void forEachBlock(int count, BlockPass pass) {
-        int blocks = (count + LANES - 1) / LANES;
+        int blocks = (count + maxLanes - 1) / maxLanes;
+        if (blocks > 1) {
+            blocks = roundUp(blocks, BlockRange.parallelism());
+        }
+        int size = blocks == 0 ? 0 : roundUp((count + blocks - 1) / blocks, Block.LANE_UNIT);
         BlockRange.run(blocks, block -> {
-            Workspace workspace = idleWorkspaces.poll();
-            if (workspace == null) {
-                workspace = new Workspace(inputShape, nodes, logits.index());
+            int first = block * size;
+            if (first < count) {
+                Workspace workspace = idleWorkspaces.poll();
+                if (workspace == null) {
+                    workspace = new Workspace(plan, nodes, logits.index(), classCount(), maxLanes);
+                }
+                workspace.setLanes(size);
+                pass.run(workspace, first, Math.min(size, count - first));
+                idleWorkspaces.add(workspace);
             }
-            int first = block * LANES;
-            pass.run(workspace, first, Math.min(LANES, count - first));
-            idleWorkspaces.add(workspace);
         });
+    }
+
+    private static int roundUp(int number, int unit) {
+        return (number + unit - 1) / unit * unit;
     }
 
     /** Returns the layers in the order in which they run. */
     @Override
     public String toString() {
-        return nodes.stream().map(node -> node.layer().description()).collect(Collectors.joining(" -> "));
+        return nodes.stream().map(node -> node.passes().description()).collect(Collectors.joining(" -> "));
     }
 
     @FunctionalInterface
     private interface BlockPass {
-        void run(Workspace workspace, int first, int lanes);
+        void run(Workspace workspace, int first, int count);
     }
 
     /**
@@ -170,9 +202,9 @@ public final class Network implements DifferentiableClassifier {
             for (Value value : values) {
                 requireOwn(value);
             }
-            Shape shape = layer.outputShape(values.stream().map(Value::shape).toList());
-            nodes.add(new Node(layer, values.stream().map(Value::index).toList(), shape));
-            return new Value(nodes.size(), shape);
+            Passes passes = layer.place(values.stream().map(Value::shape).toList());
+            nodes.add(new Node(passes, values.stream().map(Value::index).toList()));
+            return new Value(nodes.size(), passes.outputShape());
         }
 
         /**
@@ -180,7 +212,8 @@ public final class Network implements DifferentiableClassifier {
          *
          * @param logits the value that holds the logits, one a class
          * @return the network
-         * @throws IllegalArgumentException if there are fewer than two logits, or the value is not one of this builder's
+         * @throws IllegalArgumentException if there are fewer than two logits, they do not depend on the input, or the value
+         *     is not one of this builder's
          */
         public Network build(Value logits) {
             requireOwn(logits);

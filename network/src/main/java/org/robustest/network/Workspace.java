@@ -3,98 +3,139 @@ package org.robustest.network;
 import java.util.Arrays;
 import java.util.List;
 import org.robustest.classifier.Cotangent;
-import org.robustest.samples.Shape;
 
-/** The memory of one thread for the passes over one block: every value of the graph and its gradient, in lanes. */
+/** The memory of one thread for the passes over one block of samples. */
 final class Workspace {
 
-    private static final int LANES = Network.LANES;
+    /** So many values of so many samples are moved at a time between rows of samples and rows of lanes. */
+    private static final int SQUARE = 16;
 
+    private final Block block = new Block(Kernels.create());
     private final List<Node> nodes;
+    private final Plan plan;
     private final float[][] values;
     private final float[][] gradients;
     private final float[][][] nodeInputs;
     private final float[][][] nodeInputGradients;
-    private final int logits;
+    private final float[][] gradientMemory;
+    private final int inputSize;
+    private final float[] logits;
+    private final float[] logitGradients;
     private final float[] laneLogits;
     private final float[] laneCotangent;
 
-    Workspace(Shape inputShape, List<Node> nodes, int logits) {
+    Workspace(Plan plan, List<Node> nodes, int logits, int classCount, int maxLanes) {
+        this.plan = plan;
         this.nodes = nodes;
-        this.logits = logits;
-        values = new float[nodes.size() + 1][];
-        gradients = new float[nodes.size() + 1][];
+        float[][] valueMemory = allocate(plan.valueSizes(), maxLanes);
+        gradientMemory = allocate(plan.gradientSizes(), maxLanes);
+        values = select(valueMemory, plan.valueSlots());
+        gradients = select(gradientMemory, plan.gradientSlots());
         nodeInputs = new float[nodes.size()][][];
         nodeInputGradients = new float[nodes.size()][][];
-        allocate(0, inputShape);
         for (int n = 0; n < nodes.size(); n++) {
-            allocate(n + 1, nodes.get(n).shape());
-            nodeInputs[n] = select(values, nodes.get(n).inputs());
-            nodeInputGradients[n] = select(gradients, nodes.get(n).inputs());
+            int[] inputs =
+                    nodes.get(n).inputs().stream().mapToInt(Integer::intValue).toArray();
+            nodeInputs[n] = select(values, inputs);
+            nodeInputGradients[n] = select(gradients, inputs);
         }
-        laneLogits = new float[values[logits].length / LANES];
-        laneCotangent = new float[laneLogits.length];
+        inputSize = plan.valueSizes()[0];
+        this.logits = values[logits];
+        this.logitGradients = gradients[logits];
+        laneLogits = new float[classCount];
+        laneCotangent = new float[classCount];
     }
 
-    private void allocate(int value, Shape shape) {
-        values[value] = new float[Math.multiplyExact(shape.size(), LANES)];
-        gradients[value] = new float[values[value].length];
+    private static float[][] allocate(int[] sizes, int lanes) {
+        return Arrays.stream(sizes)
+                .mapToObj(size -> new float[Math.multiplyExact(size, lanes)])
+                .toArray(float[][]::new);
     }
 
-    private static float[][] select(float[][] arrays, List<Integer> indexes) {
-        return indexes.stream().map(index -> arrays[index]).toArray(float[][]::new);
+    private static float[][] select(float[][] arrays, int[] indexes) {
+        return Arrays.stream(indexes).mapToObj(index -> arrays[index]).toArray(float[][]::new);
     }
 
-    void forward(float[] inputs, int first, int lanes) {
-        float[] input = values[0];
-        int size = input.length / LANES;
-        if (lanes < LANES) {
-            Arrays.fill(input, 0);
+    /** Makes room for as many samples as there are lanes. */
+    void setLanes(int lanes) {
+        block.setLanes(lanes);
+    }
+
+    /** Computes all values for the samples from {@code first} on, of which there are at most as many as lanes. */
+    void forward(float[] inputs, int first, int count) {
+        toLanes(inputs, inputSize, first, count, values[0]);
+        for (int n = 0; n < nodes.size(); n++) {
+            nodes.get(n).passes().forward(block, nodeInputs[n], values[n + 1]);
         }
-        for (int lane = 0; lane < lanes; lane++) {
-            int from = (first + lane) * size;
-            for (int i = 0; i < size; i++) {
-                input[i * LANES + lane] = inputs[from + i];
+    }
+
+    void copyLogits(float[] target, int first, int count) {
+        fromLanes(logits, laneLogits.length, first, count, target);
+    }
+
+    /** Computes the gradients with respect to all values, given a cotangent on the logits. */
+    void backward(Cotangent cotangent, int first, int count) {
+        writeCotangents(cotangent, first, count);
+        for (int n = nodes.size() - 1; n >= 0; n--) {
+            for (int slot : plan.begun(n)) {
+                Arrays.fill(gradientMemory[slot], 0, plan.gradientSizes()[slot] * block.lanes(), 0);
             }
-        }
-        for (int n = 0; n < nodes.size(); n++) {
-            nodes.get(n).layer().forward(nodeInputs[n], values[n + 1]);
+            nodes.get(n)
+                    .passes()
+                    .backward(block, nodeInputs[n], values[n + 1], gradients[n + 1], nodeInputGradients[n]);
         }
     }
 
-    void copyLogits(float[] target, int first, int lanes) {
-        copyLanes(values[logits], target, first, lanes);
-    }
-
-    void backward(Cotangent cotangent, int first, int lanes) {
-        for (float[] gradient : gradients) {
-            Arrays.fill(gradient, 0);
-        }
-        for (int lane = 0; lane < lanes; lane++) {
+    private void writeCotangents(Cotangent cotangent, int first, int count) {
+        int lanes = block.lanes();
+        Arrays.fill(logitGradients, 0, laneLogits.length * lanes, 0);
+        for (int lane = 0; lane < count; lane++) {
             for (int k = 0; k < laneLogits.length; k++) {
-                laneLogits[k] = values[logits][k * LANES + lane];
+                laneLogits[k] = logits[k * lanes + lane];
             }
             Arrays.fill(laneCotangent, 0);
             cotangent.write(first + lane, laneLogits, laneCotangent);
             for (int k = 0; k < laneLogits.length; k++) {
-                gradients[logits][k * LANES + lane] = laneCotangent[k];
+                logitGradients[k * lanes + lane] = laneCotangent[k];
             }
         }
-        for (int n = nodes.size() - 1; n >= 0; n--) {
-            nodes.get(n).layer().backward(nodeInputs[n], values[n + 1], gradients[n + 1], nodeInputGradients[n]);
+    }
+
+    void copyInputGradients(float[] target, int first, int count) {
+        fromLanes(gradients[0], inputSize, first, count, target);
+    }
+
+    private void toLanes(float[] source, int size, int first, int count, float[] target) {
+        int lanes = block.lanes();
+        if (count < lanes) {
+            Arrays.fill(target, 0, size * lanes, 0);
+        }
+        for (int lane = 0; lane < count; lane += SQUARE) {
+            int lastLane = Math.min(count, lane + SQUARE);
+            for (int i = 0; i < size; i += SQUARE) {
+                int last = Math.min(size, i + SQUARE);
+                for (int l = lane; l < lastLane; l++) {
+                    int from = (first + l) * size;
+                    for (int v = i; v < last; v++) {
+                        target[v * lanes + l] = source[from + v];
+                    }
+                }
+            }
         }
     }
 
-    void copyInputGradients(float[] target, int first, int lanes) {
-        copyLanes(gradients[0], target, first, lanes);
-    }
-
-    private static void copyLanes(float[] source, float[] target, int first, int lanes) {
-        int size = source.length / LANES;
-        for (int lane = 0; lane < lanes; lane++) {
-            int to = (first + lane) * size;
-            for (int i = 0; i < size; i++) {
-                target[to + i] = source[i * LANES + lane];
+    private void fromLanes(float[] source, int size, int first, int count, float[] target) {
+        int lanes = block.lanes();
+        for (int lane = 0; lane < count; lane += SQUARE) {
+            int lastLane = Math.min(count, lane + SQUARE);
+            for (int i = 0; i < size; i += SQUARE) {
+                int last = Math.min(size, i + SQUARE);
+                for (int l = lane; l < lastLane; l++) {
+                    int to = (first + l) * size;
+                    for (int v = i; v < last; v++) {
+                        target[to + v] = source[v * lanes + l];
+                    }
+                }
             }
         }
     }

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.robustest.classifier.Cotangent;
+import org.robustest.layer.Activation;
+import org.robustest.layer.Activations;
+import org.robustest.layer.Dense;
 import org.robustest.samples.Shape;
 
 class NetworkTest {
@@ -126,7 +129,7 @@ class NetworkTest {
     void gradients_of_a_value_used_twice_add_up() {
         Network.Builder builder = Network.builder(Shape.of(2));
         Network.Value hidden = builder.add(Activation.of(Activations.relu()), builder.input());
-        Network.Value twice = builder.add(new Sum(), hidden, hidden);
+        Network.Value twice = builder.add(shapes -> new Sum(shapes.get(0)), hidden, hidden);
         Network network = builder.build(twice);
         float[] logits = new float[2];
         float[] gradients = new float[2];
@@ -168,25 +171,35 @@ class NetworkTest {
     }
 
     /** Adds its two inputs. */
-    private static final class Sum implements Layer {
+    private record Sum(Shape outputShape) implements Passes {
         @Override
-        public Shape outputShape(List<Shape> inputs) {
-            return inputs.get(0);
-        }
-
-        @Override
-        public void forward(float[][] inputs, float[] output) {
+        public void forward(Block block, float[][] inputs, float[] output) {
             for (int i = 0; i < output.length; i++) {
                 output[i] = inputs[0][i] + inputs[1][i];
             }
         }
 
         @Override
-        public void backward(float[][] inputs, float[] output, float[] outputGradient, float[][] inputGradients) {
+        public void backward(
+                Block block, float[][] inputs, float[] output, float[] outputGradient, float[][] inputGradients) {
             for (float[] inputGradient : inputGradients) {
                 for (int i = 0; i < output.length; i++) {
                     inputGradient[i] += outputGradient[i];
                 }
+            }
+        }
+
+        @Override
+        public void tangent(
+                Block block, float[][] inputs, float[] output, float[][] inputTangents, float[] outputTangent) {
+            forward(block, inputTangents, outputTangent);
+        }
+
+        @Override
+        public void bounds(double[][] lower, double[][] upper, double[] outputLower, double[] outputUpper) {
+            for (int i = 0; i < outputLower.length; i++) {
+                outputLower[i] = lower[0][i] + lower[1][i];
+                outputUpper[i] = upper[0][i] + upper[1][i];
             }
         }
 

@@ -3,6 +3,9 @@ package org.robustest.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import org.robustest.layer.Activation;
+import org.robustest.layer.ActivationFunction;
+import org.robustest.layer.Dense;
 import org.robustest.samples.Shape;
 
 /** A multilayer perceptron evaluated in double by the textbook formula: another implementation to compare with. */

@@ -1,7 +1,7 @@
 package org.robustest.evaluation;
 
 import java.util.List;
-import org.robustest.network.Dense;
+import org.robustest.layer.Dense;
 import org.robustest.network.Network;
 import org.robustest.random.RandomStream;
 import org.robustest.samples.Sample;

@@ -9,7 +9,7 @@ import org.robustest.attack.Attack;
 import org.robustest.attack.Search;
 import org.robustest.classifier.Cotangent;
 import org.robustest.classifier.DifferentiableClassifier;
-import org.robustest.network.Dense;
+import org.robustest.layer.Dense;
 import org.robustest.network.Network;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.perturbation.Region;

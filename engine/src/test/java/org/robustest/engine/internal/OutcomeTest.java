@@ -25,7 +25,8 @@ import org.robustest.engine.Inputs;
 import org.robustest.engine.Model;
 import org.robustest.engine.RobustnessTest;
 import org.robustest.evaluation.RobustnessEvaluation;
-import org.robustest.network.Dense;
+import org.robustest.layer.Dense;
+import org.robustest.network.Layer;
 import org.robustest.network.Network;
 import org.robustest.samples.Samples;
 import org.robustest.samples.Shape;
@@ -108,8 +109,8 @@ class OutcomeTest {
     static class NanLogitsTestCase {
         @Model
         static DifferentiableClassifier overflowing() {
-            Dense explode = Dense.of(new float[] {Float.MAX_VALUE, -Float.MAX_VALUE}, new float[] {0, 0});
-            Dense cancel = Dense.of(new float[] {10, 10, 10, 10}, new float[] {0, 0});
+            Layer explode = Dense.of(new float[] {Float.MAX_VALUE, -Float.MAX_VALUE}, new float[] {0, 0});
+            Layer cancel = Dense.of(new float[] {10, 10, 10, 10}, new float[] {0, 0});
             return Network.sequential(Shape.of(1), List.of(explode, cancel));
         }
 

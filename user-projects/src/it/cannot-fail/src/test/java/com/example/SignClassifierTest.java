@@ -5,7 +5,7 @@ import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.engine.Inputs;
 import org.robustest.engine.Model;
 import org.robustest.engine.RobustnessTest;
-import org.robustest.network.Dense;
+import org.robustest.layer.Dense;
 import org.robustest.network.Network;
 import org.robustest.samples.Samples;
 import org.robustest.samples.Shape;

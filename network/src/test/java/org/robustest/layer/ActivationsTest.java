@@ -1,4 +1,4 @@
-package org.robustest.network;
+package org.robustest.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -34,7 +34,7 @@ class ActivationsTest {
     void values_equal_the_formula(String name, ActivationFunction function, DoubleUnaryOperator formula) {
         float[] values = new float[POINTS.length];
 
-        function.apply(POINTS, values);
+        function.apply(POINTS, values, POINTS.length);
 
         for (int i = 0; i < POINTS.length; i++) {
             double expected = formula.applyAsDouble(POINTS[i]);
@@ -50,9 +50,9 @@ class ActivationsTest {
         float[] ones = new float[POINTS.length];
         Arrays.fill(ones, 1);
         float[] derivatives = new float[POINTS.length];
-        function.apply(POINTS, values);
+        function.apply(POINTS, values, POINTS.length);
 
-        function.addGradient(POINTS, values, ones, derivatives);
+        function.multiplyByDerivative(POINTS, values, ones, derivatives, POINTS.length);
 
         for (int i = 0; i < POINTS.length; i++) {
             double difference =
@@ -65,7 +65,7 @@ class ActivationsTest {
     void the_derivative_of_a_saturated_sigmoid_is_small_but_not_zero() {
         float[] derivative = new float[1];
 
-        Activations.sigmoid().addGradient(new float[] {30}, new float[] {1}, new float[] {1}, derivative);
+        Activations.sigmoid().multiplyByDerivative(new float[] {30}, new float[] {1}, new float[] {1}, derivative, 1);
 
         assertThat(derivative[0]).isCloseTo((float) Math.exp(-30), within(1e-18f));
     }
@@ -74,7 +74,7 @@ class ActivationsTest {
     void not_a_number_stays_not_a_number() {
         formulas().map(arguments -> (ActivationFunction) arguments.get()[1]).forEach(function -> {
             float[] value = new float[1];
-            function.apply(new float[] {Float.NaN}, value);
+            function.apply(new float[] {Float.NaN}, value, 1);
             assertThat(value[0]).as(function.description()).isNaN();
         });
     }

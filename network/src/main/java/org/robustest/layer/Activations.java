@@ -1,15 +1,24 @@
-package org.robustest.network;
+package org.robustest.layer;
 
 /** The activation functions, by name. */
 public final class Activations {
 
     private static final ActivationFunction RELU = new PiecewiseLinear(0);
-    private static final ActivationFunction TANH =
-            new Smooth("tanh", Math::tanh, x -> 1 / (Math.cosh(x) * Math.cosh(x)));
-    private static final ActivationFunction SIGMOID =
-            new Smooth("sigmoid", Activations::logistic, x -> logistic(x) * logistic(-x));
-    private static final ActivationFunction SOFTPLUS =
-            new Smooth("softplus", x -> Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))), Activations::logistic);
+    private static final ActivationFunction TANH = new Smooth(
+            "tanh",
+            Math::tanh,
+            x -> 1 / (Math.cosh(x) * Math.cosh(x)),
+            x -> -2 * Math.tanh(x) / (Math.cosh(x) * Math.cosh(x)));
+    private static final ActivationFunction SIGMOID = new Smooth(
+            "sigmoid",
+            Activations::logistic,
+            x -> logistic(x) * logistic(-x),
+            x -> logistic(x) * logistic(-x) * (1 - 2 * logistic(x)));
+    private static final ActivationFunction SOFTPLUS = new Smooth(
+            "softplus",
+            x -> Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
+            Activations::logistic,
+            x -> logistic(x) * logistic(-x));
 
     private Activations() {}
 
@@ -45,7 +54,10 @@ public final class Activations {
             throw new IllegalArgumentException("the alpha of an ELU must be finite, but it was " + alpha);
         }
         return new Smooth(
-                "ELU(" + alpha + ")", x -> x > 0 ? x : alpha * Math.expm1(x), x -> x > 0 ? 1 : alpha * Math.exp(x));
+                "ELU(" + alpha + ")",
+                x -> x > 0 ? x : alpha * Math.expm1(x),
+                x -> x > 0 ? 1 : alpha * Math.exp(x),
+                x -> x > 0 ? 0 : alpha * Math.exp(x));
     }
 
     /**

@@ -1,0 +1,99 @@
+package org.robustest.layer;
+
+import org.robustest.network.Block;
+import org.robustest.network.Layer;
+import org.robustest.network.Passes;
+import org.robustest.samples.Shape;
+
+/** A layer that applies one function of one value to every value. */
+public final class Activation implements Passes {
+
+    private final Shape shape;
+    private final ActivationFunction function;
+
+    private Activation(Shape shape, ActivationFunction function) {
+        this.shape = shape;
+        this.function = function;
+    }
+
+    /**
+     * Creates a layer that applies a function.
+     *
+     * @param function the function
+     * @return the layer; it takes one input of any shape
+     */
+    public static Layer of(ActivationFunction function) {
+        return inputs -> new Activation(Inputs.single(inputs, function.description()), function);
+    }
+
+    @Override
+    public Shape outputShape() {
+        return shape;
+    }
+
+    @Override
+    public void forward(Block block, float[][] inputs, float[] output) {
+        function.apply(inputs[0], output, count(block));
+    }
+
+    @Override
+    public void backward(
+            Block block, float[][] inputs, float[] output, float[] outputGradient, float[][] inputGradients) {
+        int count = count(block);
+        if (inputGradients[0] == outputGradient) {
+            function.multiplyByDerivative(inputs[0], output, outputGradient, outputGradient, count);
+        } else {
+            float[] products = block.scratch(0, shape.size());
+            function.multiplyByDerivative(inputs[0], output, outputGradient, products, count);
+            for (int i = 0; i < count; i++) {
+                inputGradients[0][i] += products[i];
+            }
+        }
+    }
+
+    @Override
+    public void tangent(Block block, float[][] inputs, float[] output, float[][] inputTangents, float[] outputTangent) {
+        function.multiplyByDerivative(inputs[0], output, inputTangents[0], outputTangent, count(block));
+    }
+
+    @Override
+    public void curvature(
+            Block block,
+            float[][] inputs,
+            float[] output,
+            float[][] inputTangents,
+            float[] outputGradient,
+            float[][] inputGradients) {
+        for (int i = 0; i < count(block); i++) {
+            inputGradients[0][i] +=
+                    (float) (function.secondDerivative(inputs[0][i]) * inputTangents[0][i] * outputGradient[i]);
+        }
+    }
+
+    @Override
+    public void bounds(double[][] lower, double[][] upper, double[] outputLower, double[] outputUpper) {
+        for (int i = 0; i < shape.size(); i++) {
+            outputLower[i] = function.least(lower[0][i], upper[0][i]);
+            outputUpper[i] = function.greatest(lower[0][i], upper[0][i]);
+        }
+    }
+
+    @Override
+    public boolean worksInPlace() {
+        return function.isKnownByOutput();
+    }
+
+    @Override
+    public boolean needsInputsToGoBack() {
+        return !function.isKnownByOutput();
+    }
+
+    @Override
+    public String description() {
+        return function.description();
+    }
+
+    private int count(Block block) {
+        return shape.size() * block.lanes();
+    }
+}

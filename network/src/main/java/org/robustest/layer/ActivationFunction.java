@@ -1,0 +1,69 @@
+package org.robustest.layer;
+
+/**
+ * A differentiable function of one value, applied to whole arrays.
+ *
+ * <p>At a kink the derivative is that of the piece to which DL4J counts the point: that of ReLU at 0 is 0.
+ */
+public interface ActivationFunction {
+
+    /**
+     * Computes {@code outputs[i] = f(inputs[i])}.
+     *
+     * @param inputs the values of x
+     * @param outputs receives f(x)
+     * @param count the number of values
+     */
+    void apply(float[] inputs, float[] outputs, int count);
+
+    /**
+     * Computes {@code results[i] = f'(x) * factors[i]}.
+     *
+     * @param inputs the values of x; not looked at if the function {@linkplain #isKnownByOutput is known by its output}
+     * @param outputs the values of f(x)
+     * @param factors the values to multiply with the derivative
+     * @param results receives the products; may be the same array as {@code factors}
+     * @param count the number of values
+     */
+    void multiplyByDerivative(float[] inputs, float[] outputs, float[] factors, float[] results, int count);
+
+    /**
+     * Computes the second derivative.
+     *
+     * @param input x
+     * @return f''(x); 0 for a piecewise linear function
+     */
+    double secondDerivative(double input);
+
+    /**
+     * Returns the smallest value of the function on an interval.
+     *
+     * @param low the left end of the interval
+     * @param high the right end of the interval
+     * @return a lower bound of f on {@code [low, high]} that f comes arbitrarily close to
+     */
+    double least(double low, double high);
+
+    /**
+     * Returns the largest value of the function on an interval.
+     *
+     * @param low the left end of the interval
+     * @param high the right end of the interval
+     * @return an upper bound of f on {@code [low, high]} that f comes arbitrarily close to
+     */
+    double greatest(double low, double high);
+
+    /**
+     * Tells whether f(x) alone tells f'(x).
+     *
+     * @return {@code true} if {@link #multiplyByDerivative} does not look at the inputs
+     */
+    boolean isKnownByOutput();
+
+    /**
+     * Names the function for a message.
+     *
+     * @return the name with its parameters, such as {@code leakyReLU(0.01)}
+     */
+    String description();
+}

@@ -1,0 +1,96 @@
+package org.robustest.network;
+
+import java.util.Arrays;
+
+/**
+ * The samples that pass through a network side by side, one a lane, and what a layer may use while they do: the matrix
+ * kernel and scratch memory. Used by one thread.
+ */
+public final class Block {
+
+    /** The number of lanes is a multiple of this: the floats in the widest vector register. */
+    static final int LANE_UNIT = 16;
+
+    private final MatrixKernel kernel;
+    private int lanes = LANE_UNIT;
+    private float[][] scratch = new float[2][0];
+
+    Block(MatrixKernel kernel) {
+        this.kernel = kernel;
+    }
+
+    void setLanes(int lanes) {
+        this.lanes = lanes;
+    }
+
+    /**
+     * Returns the number of lanes: of floats in a row.
+     *
+     * @return a multiple of 16; lanes without a sample are computed and ignored
+     */
+    public int lanes() {
+        return lanes;
+    }
+
+    /**
+     * Adds a product of matrices: {@code Y[m][j] += Σ_k A[m][k] X[k][j]}. The terms of each sum are added in the order of k
+     * by fused multiply-adds, so that every kernel gives the same bits.
+     *
+     * @param a the matrix A {@code [M, K]}
+     * @param x holds the rows of X
+     * @param xRows where each of the K rows begins, counted in rows of lanes
+     * @param xFrom is added to each of {@code xRows}
+     * @param y holds the rows of Y
+     * @param yFrom where the first row of Y begins, counted in rows of lanes
+     * @param yStride the distance of two rows of Y, counted in rows of lanes
+     * @param width the length of the rows of X and Y, counted in rows of lanes
+     */
+    public void multiplyAdd(Matrix a, float[] x, int[] xRows, int xFrom, float[] y, int yFrom, int yStride, int width) {
+        kernel.multiplyAdd(a, x, xRows, xFrom, y, yFrom, yStride, width, lanes);
+    }
+
+    /**
+     * Adds inner products of rows: {@code P[m][k] += Σ_j Y[m][j] X[k][j]}.
+     *
+     * @param x holds the rows of X
+     * @param xRows where each of the K rows begins, counted in rows of lanes
+     * @param xFrom is added to each of {@code xRows}
+     * @param y holds the rows of Y
+     * @param yFrom where the first row of Y begins, counted in rows of lanes
+     * @param yStride the distance of two rows of Y, counted in rows of lanes
+     * @param width the length of the rows of X and Y, counted in rows of lanes
+     * @param products receives the products {@code [M, K]}, added to what it holds
+     */
+    public void addInnerProducts(
+            float[] x, int[] xRows, int xFrom, float[] y, int yFrom, int yStride, int width, float[] products) {
+        kernel.addInnerProducts(x, xRows, xFrom, y, yFrom, yStride, width, lanes, products);
+    }
+
+    /**
+     * Returns memory for the time of one call of a layer.
+     *
+     * @param slot which of the two pieces of memory, 0 or 1
+     * @param rows its size in rows of lanes
+     * @return an array of at least that size, of any content
+     */
+    public float[] scratch(int slot, int rows) {
+        int size = Math.multiplyExact(rows, lanes);
+        if (scratch[slot].length < size) {
+            scratch[slot] = new float[size];
+        }
+        return scratch[slot];
+    }
+
+    /**
+     * Returns memory like {@link #scratch}, filled with zeros.
+     *
+     * @param slot which of the two pieces of memory, 0 or 1
+     * @param rows its size in rows of lanes
+     * @return an array whose first {@code rows * lanes} values are 0
+     */
+    public float[] zeros(int slot, int rows) {
+        float[] zeros = scratch(slot, rows);
+        Arrays.fill(zeros, 0, rows * lanes, 0);
+        return zeros;
+    }
+}

@@ -1,0 +1,27 @@
+package org.robustest.network;
+
+/**
+ * The operations that the passes spend their time in; see {@link Block} for what they compute.
+ *
+ * <p>All implementations give the same bits: sums are fused multiply-adds in the order of k in {@link #multiplyAdd}, and in
+ * {@link #addInnerProducts} one partial sum for each of {@link Block#LANE_UNIT} columns in turn, added up in their order.
+ */
+interface MatrixKernel {
+
+    void multiplyAdd(
+            Matrix a, float[] x, int[] xRows, int xFrom, float[] y, int yFrom, int yStride, int width, int lanes);
+
+    void addInnerProducts(
+            float[] x,
+            int[] xRows,
+            int xFrom,
+            float[] y,
+            int yFrom,
+            int yStride,
+            int width,
+            int lanes,
+            float[] products);
+
+    /** Names the kernel for a message. */
+    String description();
+}

@@ -1,0 +1,158 @@
+package org.robustest.network;
+
+import java.util.List;
+import org.robustest.samples.Shape;
+
+/**
+ * One kind of layer in its place in a network: everything the passes need to know of it.
+ *
+ * <p>An array of a pass holds a row of {@link Block#lanes()} floats for each value, row-major in the shape of the layer: the
+ * value {@code i} of the sample in lane {@code j} stands at {@code i * lanes + j}. Arrays may be longer than that; what
+ * stands behind is not to be touched. Implementations are immutable, safe for use by several threads, and compute each
+ * lane without looking at the others, so that a sample's result does not depend on its neighbours.
+ *
+ * <p>In the formulas, f is the layer, x its inputs, J its Jacobian, g the gradient with respect to its output, t the
+ * tangents of its inputs and θ its parameters.
+ */
+public interface Passes {
+
+    /**
+     * Returns the shape of the output.
+     *
+     * @return the shape, without the batch dimension
+     */
+    Shape outputShape();
+
+    /**
+     * Computes {@code f(x)}.
+     *
+     * @param block the samples that pass through
+     * @param inputs the inputs x, in order
+     * @param output receives the output; its former content is overwritten
+     */
+    void forward(Block block, float[][] inputs, float[] output);
+
+    /**
+     * Adds {@code Jᵀ g} to the gradients with respect to the inputs.
+     *
+     * @param block the samples that pass through
+     * @param inputs the inputs x of the forward pass
+     * @param output the output of the forward pass
+     * @param outputGradient the gradient g with respect to the output
+     * @param inputGradients receive the gradients with respect to the inputs, added to what they hold; the same array
+     *     twice where an input is taken twice
+     */
+    void backward(Block block, float[][] inputs, float[] output, float[] outputGradient, float[][] inputGradients);
+
+    /**
+     * Computes {@code J t}, the derivative of the output along the tangents.
+     *
+     * @param block the samples that pass through
+     * @param inputs the inputs x of the forward pass
+     * @param output the output of the forward pass
+     * @param inputTangents the tangents t, one for each input
+     * @param outputTangent receives the tangent of the output; its former content is overwritten
+     */
+    void tangent(Block block, float[][] inputs, float[] output, float[][] inputTangents, float[] outputTangent);
+
+    /**
+     * Adds {@code ∂(gᵀ J t)/∂x} to the gradients with respect to the inputs: what the curvature of the layer contributes to
+     * the gradient of a directional derivative (Ma and Liang, 2022: the term in {@code σ''}). Nothing for a layer that is
+     * linear or piecewise linear.
+     *
+     * @param block the samples that pass through
+     * @param inputs the inputs x of the forward pass
+     * @param output the output of the forward pass
+     * @param inputTangents the tangents t, one for each input
+     * @param outputGradient the gradient g
+     * @param inputGradients receive the gradients with respect to the inputs, added to what they hold
+     */
+    default void curvature(
+            Block block,
+            float[][] inputs,
+            float[] output,
+            float[][] inputTangents,
+            float[] outputGradient,
+            float[][] inputGradients) {}
+
+    /**
+     * Returns the parameters θ.
+     *
+     * @return the arrays of parameters, in the order of {@link #parameterGradients}; empty for a layer without parameters;
+     *     not to be changed
+     */
+    default List<float[]> parameters() {
+        return List.of();
+    }
+
+    /**
+     * Adds {@code ∂(gᵀ f(x))/∂θ}, summed over the lanes that hold samples, to the gradients with respect to the parameters.
+     *
+     * @param block the samples that pass through
+     * @param inputs the inputs x
+     * @param outputGradient the gradient g with respect to the output; 0 in lanes without a sample
+     * @param gradients receive the gradients, one array for each of the {@link #parameters}
+     */
+    default void parameterGradients(Block block, float[][] inputs, float[] outputGradient, float[][] gradients) {}
+
+    /**
+     * Adds {@code ∂(gᵀ J t)/∂θ}, summed over the lanes that hold samples, to the gradients with respect to the parameters.
+     * It is {@link #parameterGradients} with t for x, but for the parameters that only shift the output.
+     *
+     * @param block the samples that pass through
+     * @param inputs the inputs x of the forward pass
+     * @param inputTangents the tangents t, one for each input; 0 in lanes without a sample
+     * @param outputGradient the gradient g
+     * @param gradients receive the gradients, one array for each of the {@link #parameters}
+     */
+    default void tangentParameterGradients(
+            Block block, float[][] inputs, float[][] inputTangents, float[] outputGradient, float[][] gradients) {}
+
+    /**
+     * Bounds the output of one sample: for all inputs within their bounds the output lies within its bounds (interval
+     * arithmetic, Gowal et al., "Scalable Verified Training for Provably Robust Image Classification", ICCV 2019). Sums are
+     * computed in double, as if without rounding.
+     *
+     * @param lower the lower bounds of the inputs, a value each, without lanes
+     * @param upper the upper bounds of the inputs
+     * @param outputLower receives the lower bounds of the output
+     * @param outputUpper receives the upper bounds of the output
+     */
+    void bounds(double[][] lower, double[][] upper, double[] outputLower, double[] outputUpper);
+
+    /**
+     * Tells whether the first input may be overwritten by the output, and the gradient of the output by that of the first
+     * input. If so, {@link #forward} may be called with {@code output} for its first input, and {@link #backward} with
+     * {@code outputGradient} for its first input gradient, which it then replaces instead of adding to it.
+     *
+     * @return {@code true} if the layer works in place
+     */
+    default boolean worksInPlace() {
+        return false;
+    }
+
+    /**
+     * Tells whether {@link #backward} looks at the inputs.
+     *
+     * @return {@code false} if the inputs may be gone by then
+     */
+    default boolean needsInputsToGoBack() {
+        return true;
+    }
+
+    /**
+     * Tells whether {@link #backward} looks at the output.
+     *
+     * @return {@code false} if the output may be gone by then
+     */
+    default boolean needsOutputToGoBack() {
+        return true;
+    }
+
+    /**
+     * Names the layer for a message, with its sizes.
+     *
+     * @return the description, such as {@code dense(187 -> 128)}
+     */
+    String description();
+}

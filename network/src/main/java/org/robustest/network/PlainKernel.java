@@ -1,0 +1,164 @@
+package org.robustest.network;
+
+import java.util.Arrays;
+
+/**
+ * The kernel in plain Java, in the shape that C2 turns into vector instructions: eight rows of X are added to a row of Y at a
+ * time, and each of the nine is an array of its own with the same index. Rows are copied to such arrays, piece by piece; a
+ * piece is long, since the loop before and behind the vectorised one costs as much as some hundred columns.
+ */
+final class PlainKernel implements MatrixKernel {
+
+    private static final int DEPTH = 8;
+    private static final int PIECE = 512;
+
+    private final float[][] xPieces = new float[DEPTH][PIECE];
+    private float[][] yPieces = new float[0][];
+
+    @Override
+    public void multiplyAdd(
+            Matrix a, float[] x, int[] xRows, int xFrom, float[] y, int yFrom, int yStride, int width, int lanes) {
+        int total = width * lanes;
+        // Pieces of about the same length, so that no short one is left.
+        int pieces = (total + PIECE - 1) / PIECE;
+        int length = (total + pieces - 1) / pieces;
+        ensureRows(a.rows());
+        for (int from = 0; from < total; from += length) {
+            int n = Math.min(length, total - from);
+            int yAt = yFrom * lanes + from;
+            for (int m = 0; m < a.rows(); m++) {
+                System.arraycopy(y, yAt + m * yStride * lanes, yPieces[m], 0, n);
+            }
+            addPiece(a, x, xRows, xFrom * lanes + from, lanes, n);
+            for (int m = 0; m < a.rows(); m++) {
+                System.arraycopy(yPieces[m], 0, y, yAt + m * yStride * lanes, n);
+            }
+        }
+    }
+
+    private void ensureRows(int rows) {
+        int old = yPieces.length;
+        if (old < rows) {
+            yPieces = Arrays.copyOf(yPieces, rows);
+            for (int m = old; m < rows; m++) {
+                yPieces[m] = new float[PIECE];
+            }
+        }
+    }
+
+    private void addPiece(Matrix a, float[] x, int[] xRows, int xAt, int lanes, int n) {
+        int k = 0;
+        for (; k + DEPTH <= a.columns(); k += DEPTH) {
+            for (int r = 0; r < DEPTH; r++) {
+                System.arraycopy(x, xRows[k + r] * lanes + xAt, xPieces[r], 0, n);
+            }
+            for (int m = 0; m < a.rows(); m++) {
+                addEightRows(a.tiles(), a.at(m) + k * Matrix.TILE, xPieces, yPieces[m], n);
+            }
+        }
+        for (; k < a.columns(); k++) {
+            System.arraycopy(x, xRows[k] * lanes + xAt, xPieces[0], 0, n);
+            for (int m = 0; m < a.rows(); m++) {
+                addRow(a.tiles()[a.at(m) + k * Matrix.TILE], xPieces[0], yPieces[m], n);
+            }
+        }
+    }
+
+    private static void addEightRows(float[] tiles, int at, float[][] x, float[] y, int n) {
+        addEightRows(
+                tiles[at],
+                tiles[at + Matrix.TILE],
+                tiles[at + 2 * Matrix.TILE],
+                tiles[at + 3 * Matrix.TILE],
+                tiles[at + 4 * Matrix.TILE],
+                tiles[at + 5 * Matrix.TILE],
+                tiles[at + 6 * Matrix.TILE],
+                tiles[at + 7 * Matrix.TILE],
+                x[0],
+                x[1],
+                x[2],
+                x[3],
+                x[4],
+                x[5],
+                x[6],
+                x[7],
+                y,
+                n);
+    }
+
+    private static void addEightRows(
+            float a0,
+            float a1,
+            float a2,
+            float a3,
+            float a4,
+            float a5,
+            float a6,
+            float a7,
+            float[] x0,
+            float[] x1,
+            float[] x2,
+            float[] x3,
+            float[] x4,
+            float[] x5,
+            float[] x6,
+            float[] x7,
+            float[] y,
+            int n) {
+        for (int j = 0; j < n; j++) {
+            float sum = y[j];
+            sum = Math.fma(a0, x0[j], sum);
+            sum = Math.fma(a1, x1[j], sum);
+            sum = Math.fma(a2, x2[j], sum);
+            sum = Math.fma(a3, x3[j], sum);
+            sum = Math.fma(a4, x4[j], sum);
+            sum = Math.fma(a5, x5[j], sum);
+            sum = Math.fma(a6, x6[j], sum);
+            sum = Math.fma(a7, x7[j], sum);
+            y[j] = sum;
+        }
+    }
+
+    private static void addRow(float a, float[] x, float[] y, int n) {
+        for (int j = 0; j < n; j++) {
+            y[j] = Math.fma(a, x[j], y[j]);
+        }
+    }
+
+    @Override
+    public void addInnerProducts(
+            float[] x,
+            int[] xRows,
+            int xFrom,
+            float[] y,
+            int yFrom,
+            int yStride,
+            int width,
+            int lanes,
+            float[] products) {
+        int rows = products.length / xRows.length;
+        float[] sums = new float[Block.LANE_UNIT];
+        for (int m = 0; m < rows; m++) {
+            int yAt = (yFrom + m * yStride) * lanes;
+            for (int k = 0; k < xRows.length; k++) {
+                int xAt = (xFrom + xRows[k]) * lanes;
+                Arrays.fill(sums, 0);
+                for (int j = 0; j < width * lanes; j += Block.LANE_UNIT) {
+                    for (int i = 0; i < Block.LANE_UNIT; i++) {
+                        sums[i] = Math.fma(x[xAt + j + i], y[yAt + j + i], sums[i]);
+                    }
+                }
+                float sum = 0;
+                for (float partial : sums) {
+                    sum += partial;
+                }
+                products[m * xRows.length + k] += sum;
+            }
+        }
+    }
+
+    @Override
+    public String description() {
+        return "plain Java";
+    }
+}
