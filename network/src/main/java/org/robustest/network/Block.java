@@ -67,6 +67,40 @@ public final class Block {
     }
 
     /**
+     * Copies rows of lanes: {@code y[yFrom + i * yStep] = x[xFrom + i * xStep]}, all counted in rows.
+     *
+     * @param x holds the rows to copy
+     * @param xFrom the first of them
+     * @param xStep the distance from each to the next
+     * @param y receives them
+     * @param yFrom where the first goes
+     * @param yStep the distance from each to the next there
+     * @param count how many
+     */
+    public void copyRows(float[] x, int xFrom, int xStep, float[] y, int yFrom, int yStep, int count) {
+        if (xStep == 1 && yStep == 1) {
+            System.arraycopy(x, xFrom * lanes, y, yFrom * lanes, count * lanes);
+        } else {
+            kernel.copyRows(x, xFrom, xStep, y, yFrom, yStep, count, lanes);
+        }
+    }
+
+    /**
+     * Adds rows of lanes: {@code y[yFrom + i * yStep] += x[xFrom + i * xStep]}, all counted in rows.
+     *
+     * @param x holds the rows to add
+     * @param xFrom the first of them
+     * @param xStep the distance from each to the next
+     * @param y receives the sums
+     * @param yFrom the row to which the first is added
+     * @param yStep the distance from each to the next there
+     * @param count how many
+     */
+    public void addRows(float[] x, int xFrom, int xStep, float[] y, int yFrom, int yStep, int count) {
+        kernel.addRows(x, xFrom, xStep, y, yFrom, yStep, count, lanes);
+    }
+
+    /**
      * Returns memory for the time of one call of a layer.
      *
      * @param slot which of the two pieces of memory, 0 or 1

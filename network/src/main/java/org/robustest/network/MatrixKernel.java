@@ -22,6 +22,10 @@ interface MatrixKernel {
             int lanes,
             float[] products);
 
+    void copyRows(float[] x, int xFrom, int xStep, float[] y, int yFrom, int yStep, int count, int lanes);
+
+    void addRows(float[] x, int xFrom, int xStep, float[] y, int yFrom, int yStep, int count, int lanes);
+
     /** Names the kernel for a message. */
     String description();
 }

@@ -22,7 +22,7 @@ public final class Network implements DifferentiableClassifier {
     /** The most floats that the inputs and the output of a layer should have in a block, to stay in the cache of a core. */
     private static final int CACHED_FLOATS = 1 << 17;
 
-    private static final int MOST_LANES = 256;
+    private static final int MOST_LANES = 512;
 
     private final Shape inputShape;
     private final List<Node> nodes;
@@ -137,7 +137,7 @@ public final class Network implements DifferentiableClassifier {
             if (first < count) {
                 Workspace workspace = idleWorkspaces.poll();
                 if (workspace == null) {
-                    workspace = new Workspace(plan, nodes, logits.index(), classCount(), maxLanes);
+                    workspace = new Workspace(plan, nodes, inputShape.size(), logits.index(), classCount(), maxLanes);
                 }
                 workspace.setLanes(size);
                 pass.run(workspace, first, Math.min(size, count - first));

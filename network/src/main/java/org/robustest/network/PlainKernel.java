@@ -3,13 +3,13 @@ package org.robustest.network;
 import java.util.Arrays;
 
 /**
- * The kernel in plain Java, in the shape that C2 turns into vector instructions: eight rows of X are added to a row of Y at a
- * time, and each of the nine is an array of its own with the same index. Rows are copied to such arrays, piece by piece; a
+ * The kernel in plain Java, in the shape that C2 turns into vector instructions: five rows of X are added to a row of Y at a
+ * time, and each of the six is an array of its own with the same index. Rows are copied to such arrays, piece by piece; a
  * piece is long, since the loop before and behind the vectorised one costs as much as some hundred columns.
  */
 final class PlainKernel implements MatrixKernel {
 
-    private static final int DEPTH = 8;
+    private static final int DEPTH = 5;
     private static final int PIECE = 512;
 
     private final float[][] xPieces = new float[DEPTH][PIECE];
@@ -47,64 +47,36 @@ final class PlainKernel implements MatrixKernel {
     }
 
     private void addPiece(Matrix a, float[] x, int[] xRows, int xAt, int lanes, int n) {
+        float[] tiles = a.tiles();
         int k = 0;
         for (; k + DEPTH <= a.columns(); k += DEPTH) {
             for (int r = 0; r < DEPTH; r++) {
                 System.arraycopy(x, xRows[k + r] * lanes + xAt, xPieces[r], 0, n);
             }
             for (int m = 0; m < a.rows(); m++) {
-                addEightRows(a.tiles(), a.at(m) + k * Matrix.TILE, xPieces, yPieces[m], n);
+                addRows(tiles, a.at(m) + k * Matrix.TILE, xPieces, yPieces[m], n);
             }
         }
         for (; k < a.columns(); k++) {
             System.arraycopy(x, xRows[k] * lanes + xAt, xPieces[0], 0, n);
             for (int m = 0; m < a.rows(); m++) {
-                addRow(a.tiles()[a.at(m) + k * Matrix.TILE], xPieces[0], yPieces[m], n);
+                addRow(tiles[a.at(m) + k * Matrix.TILE], xPieces[0], yPieces[m], n);
             }
         }
     }
 
-    private static void addEightRows(float[] tiles, int at, float[][] x, float[] y, int n) {
-        addEightRows(
-                tiles[at],
-                tiles[at + Matrix.TILE],
-                tiles[at + 2 * Matrix.TILE],
-                tiles[at + 3 * Matrix.TILE],
-                tiles[at + 4 * Matrix.TILE],
-                tiles[at + 5 * Matrix.TILE],
-                tiles[at + 6 * Matrix.TILE],
-                tiles[at + 7 * Matrix.TILE],
-                x[0],
-                x[1],
-                x[2],
-                x[3],
-                x[4],
-                x[5],
-                x[6],
-                x[7],
-                y,
-                n);
-    }
-
-    private static void addEightRows(
-            float a0,
-            float a1,
-            float a2,
-            float a3,
-            float a4,
-            float a5,
-            float a6,
-            float a7,
-            float[] x0,
-            float[] x1,
-            float[] x2,
-            float[] x3,
-            float[] x4,
-            float[] x5,
-            float[] x6,
-            float[] x7,
-            float[] y,
-            int n) {
+    /** Kept so small that C2 unrolls the loop before it looks for vectors. */
+    private static void addRows(float[] tiles, int at, float[][] x, float[] y, int n) {
+        float a0 = tiles[at];
+        float a1 = tiles[at + Matrix.TILE];
+        float a2 = tiles[at + 2 * Matrix.TILE];
+        float a3 = tiles[at + 3 * Matrix.TILE];
+        float a4 = tiles[at + 4 * Matrix.TILE];
+        float[] x0 = x[0];
+        float[] x1 = x[1];
+        float[] x2 = x[2];
+        float[] x3 = x[3];
+        float[] x4 = x[4];
         for (int j = 0; j < n; j++) {
             float sum = y[j];
             sum = Math.fma(a0, x0[j], sum);
@@ -112,9 +84,6 @@ final class PlainKernel implements MatrixKernel {
             sum = Math.fma(a2, x2[j], sum);
             sum = Math.fma(a3, x3[j], sum);
             sum = Math.fma(a4, x4[j], sum);
-            sum = Math.fma(a5, x5[j], sum);
-            sum = Math.fma(a6, x6[j], sum);
-            sum = Math.fma(a7, x7[j], sum);
             y[j] = sum;
         }
     }
@@ -153,6 +122,24 @@ final class PlainKernel implements MatrixKernel {
                     sum += partial;
                 }
                 products[m * xRows.length + k] += sum;
+            }
+        }
+    }
+
+    @Override
+    public void copyRows(float[] x, int xFrom, int xStep, float[] y, int yFrom, int yStep, int count, int lanes) {
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(x, (xFrom + i * xStep) * lanes, y, (yFrom + i * yStep) * lanes, lanes);
+        }
+    }
+
+    @Override
+    public void addRows(float[] x, int xFrom, int xStep, float[] y, int yFrom, int yStep, int count, int lanes) {
+        for (int i = 0; i < count; i++) {
+            int xAt = (xFrom + i * xStep) * lanes;
+            int yAt = (yFrom + i * yStep) * lanes;
+            for (int j = 0; j < lanes; j++) {
+                y[yAt + j] += x[xAt + j];
             }
         }
     }

@@ -210,6 +210,28 @@ final class VectorKernel implements MatrixKernel {
         return sum;
     }
 
+    @Override
+    public void copyRows(float[] x, int xFrom, int xStep, float[] y, int yFrom, int yStep, int count, int lanes) {
+        for (int i = 0; i < count; i++) {
+            int xAt = (xFrom + i * xStep) * lanes;
+            int yAt = (yFrom + i * yStep) * lanes;
+            for (int j = 0; j < lanes; j += LENGTH) {
+                load(x, xAt + j).intoArray(y, yAt + j);
+            }
+        }
+    }
+
+    @Override
+    public void addRows(float[] x, int xFrom, int xStep, float[] y, int yFrom, int yStep, int count, int lanes) {
+        for (int i = 0; i < count; i++) {
+            int xAt = (xFrom + i * xStep) * lanes;
+            int yAt = (yFrom + i * yStep) * lanes;
+            for (int j = 0; j < lanes; j += LENGTH) {
+                load(y, yAt + j).add(load(x, xAt + j)).intoArray(y, yAt + j);
+            }
+        }
+    }
+
     private static FloatVector load(float[] array, int at) {
         return FloatVector.fromArray(SPECIES, array, at);
     }

@@ -24,7 +24,7 @@ final class Workspace {
     private final float[] laneLogits;
     private final float[] laneCotangent;
 
-    Workspace(Plan plan, List<Node> nodes, int logits, int classCount, int maxLanes) {
+    Workspace(Plan plan, List<Node> nodes, int inputSize, int logits, int classCount, int maxLanes) {
         this.plan = plan;
         this.nodes = nodes;
         float[][] valueMemory = allocate(plan.valueSizes(), maxLanes);
@@ -39,7 +39,7 @@ final class Workspace {
             nodeInputs[n] = select(values, inputs);
             nodeInputGradients[n] = select(gradients, inputs);
         }
-        inputSize = plan.valueSizes()[0];
+        this.inputSize = inputSize;
         this.logits = values[logits];
         this.logitGradients = gradients[logits];
         laneLogits = new float[classCount];

@@ -1,0 +1,122 @@
+package org.robustest.layer;
+
+import org.robustest.network.Block;
+
+/**
+ * The input of a convolution, copied so that the values which one tap meets along a row of the output lie side by side:
+ * {@code [C, padded H, stride, padded W / stride]}.
+ */
+final class PaddedInput {
+
+    private final int channels;
+    private final Axis height;
+    private final Axis width;
+    private final int phaseLength;
+    private final int[] taps;
+    private final boolean isInput;
+
+    PaddedInput(int channels, Axis height, Axis width) {
+        this.channels = channels;
+        this.height = height;
+        this.width = width;
+        this.phaseLength = (width.padded() + width.stride() - 1) / width.stride();
+        this.taps = computeTaps();
+        this.isInput = width.stride() == 1 && width.padded() == width.input() && height.padded() == height.input();
+    }
+
+    private int[] computeTaps() {
+        int[] rows = new int[channels * height.size() * width.size()];
+        int k = 0;
+        for (int c = 0; c < channels; c++) {
+            for (int i = 0; i < height.size(); i++) {
+                for (int j = 0; j < width.size(); j++) {
+                    int h = c * height.padded() + i * height.dilation();
+                    int phase = j * width.dilation() % width.stride();
+                    rows[k++] = (h * width.stride() + phase) * phaseLength + j * width.dilation() / width.stride();
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** For each column of the weights, the row of lanes that it multiplies for the first output. */
+    int[] taps() {
+        return taps;
+    }
+
+    /** What is added to {@link #taps} for the first output of a row of the output. */
+    int from(int outputRow) {
+        return outputRow * height.stride() * width.stride() * phaseLength;
+    }
+
+    int outputHeight() {
+        return height.output();
+    }
+
+    int outputWidth() {
+        return width.output();
+    }
+
+    /** Returns the copy, or the input itself where it already lies so. Uses the scratch memory 0. */
+    float[] copy(Block block, float[] x) {
+        if (isInput) {
+            return x;
+        }
+        int stride = width.stride();
+        float[] copy = block.zeros(0, channels * height.padded() * stride * phaseLength);
+        for (int c = 0; c < channels; c++) {
+            for (int h = 0; h < height.input(); h++) {
+                int from = (c * height.input() + h) * width.input();
+                int row = (c * height.padded() + height.before() + h) * stride * phaseLength;
+                for (int phase = 0; phase < stride; phase++) {
+                    // The first input value w with (w + before) % stride == phase.
+                    int first = Math.floorMod(phase - width.before(), stride);
+                    int count = (width.input() - first + stride - 1) / stride;
+                    if (count > 0) {
+                        int to = row + phase * phaseLength + (first + width.before()) / stride;
+                        block.copyRows(x, from + first, stride, copy, to, 1, count);
+                    }
+                }
+            }
+        }
+        return copy;
+    }
+
+    /** Visits every product of a weight {@code [outputs, C, kernel]} with an input value that is no padding. */
+    void forEachProduct(float[] weights, int outputs, ProductVisitor visitor) {
+        int k = 0;
+        for (int o = 0; o < outputs; o++) {
+            for (int c = 0; c < channels; c++) {
+                for (int i = 0; i < height.size(); i++) {
+                    for (int j = 0; j < width.size(); j++) {
+                        visitTap(weights[k++], o, c, i, j, visitor);
+                    }
+                }
+            }
+        }
+    }
+
+    private void visitTap(double weight, int o, int c, int i, int j, ProductVisitor visitor) {
+        for (int p = 0; p < height.output(); p++) {
+            int h = p * height.stride() + i * height.dilation() - height.before();
+            if (h < 0 || h >= height.input()) {
+                continue;
+            }
+            for (int q = 0; q < width.output(); q++) {
+                int w = q * width.stride() + j * width.dilation() - width.before();
+                if (w >= 0 && w < width.input()) {
+                    visitor.visit(
+                            weight,
+                            (c * height.input() + h) * width.input() + w,
+                            (o * height.output() + p) * width.output() + q);
+                }
+            }
+        }
+    }
+
+    /** Takes one product of a weight with an input value, and the output that it is part of. */
+    @FunctionalInterface
+    interface ProductVisitor {
+        void visit(double weight, int input, int output);
+    }
+}
