@@ -118,7 +118,57 @@ public final class Network implements DifferentiableClassifier {
         });
     }
 
-    private static void requireRoom(float[] array, int count, int each, String name) {
+    /**
+     * Returns the parameters of all layers.
+     *
+     * @return the arrays of parameters, layer by layer in the order in which they run; not to be changed
+     */
+    public List<float[]> parameters() {
+        return nodes.stream()
+                .flatMap(node -> node.passes().parameters().stream())
+                .toList();
+    }
+
+    /**
+     * Bounds the logits of all inputs within bounds, by interval arithmetic, as if computed without rounding.
+     *
+     * @param lower the lower bounds of the input, row-major {@code [C, L]}
+     * @param upper the upper bounds of the input, none below its lower bound
+     * @param logitLower receives the lower bounds of the logits {@code [K]}
+     * @param logitUpper receives the upper bounds of the logits {@code [K]}
+     * @throws IllegalArgumentException if an array has not the size of the input or of the logits
+     */
+    public void bounds(double[] lower, double[] upper, double[] logitLower, double[] logitUpper) {
+        requireSize(lower, inputShape.size(), "lower bounds");
+        requireSize(upper, inputShape.size(), "upper bounds");
+        requireSize(logitLower, classCount(), "lower bounds of the logits");
+        requireSize(logitUpper, classCount(), "upper bounds of the logits");
+        double[][] lowers = new double[nodes.size() + 1][];
+        double[][] uppers = new double[nodes.size() + 1][];
+        lowers[0] = lower;
+        uppers[0] = upper;
+        for (int n = 0; n < nodes.size(); n++) {
+            Node node = nodes.get(n);
+            lowers[n + 1] = new double[node.shape().size()];
+            uppers[n + 1] = new double[node.shape().size()];
+            node.passes().bounds(inputsOf(node, lowers), inputsOf(node, uppers), lowers[n + 1], uppers[n + 1]);
+        }
+        System.arraycopy(lowers[logits.index()], 0, logitLower, 0, classCount());
+        System.arraycopy(uppers[logits.index()], 0, logitUpper, 0, classCount());
+    }
+
+    private static double[][] inputsOf(Node node, double[][] values) {
+        return node.inputs().stream().map(input -> values[input]).toArray(double[][]::new);
+    }
+
+    private static void requireSize(double[] array, int size, String name) {
+        if (array.length != size) {
+            throw new IllegalArgumentException(
+                    "asked for bounds with " + size + " " + name + ", but the array has " + array.length);
+        }
+    }
+
+    static void requireRoom(float[] array, int count, int each, String name) {
         if (count < 0 || (long) count * each > array.length) {
             throw new IllegalArgumentException("a batch of " + count + " needs " + (long) count * each + " values for "
                     + name + ", but the array has " + array.length);
@@ -148,6 +198,18 @@ public final class Network implements DifferentiableClassifier {
 
     private static int roundUp(int number, int unit) {
         return (number + unit - 1) / unit * unit;
+    }
+
+    List<Node> nodes() {
+        return nodes;
+    }
+
+    int logitsIndex() {
+        return logits.index();
+    }
+
+    int maxLanes() {
+        return maxLanes;
     }
 
     /** Returns the layers in the order in which they run. */

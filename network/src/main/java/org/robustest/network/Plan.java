@@ -58,21 +58,6 @@ final class Plan {
         return new Planner(inputSize, nodes, logits).plan();
     }
 
-    /** Plans so that every value and every gradient stays to the end. */
-    static Plan keepingAll(int inputSize, List<Node> nodes, int logits) {
-        int[] sizes = new int[nodes.size() + 1];
-        int[] slots = new int[sizes.length];
-        sizes[0] = inputSize;
-        for (int n = 1; n < sizes.length; n++) {
-            sizes[n] = nodes.get(n - 1).shape().size();
-            slots[n] = n;
-        }
-        int[][] cleared = new int[nodes.size()][0];
-        cleared[nodes.size() - 1] =
-                Arrays.stream(slots).filter(slot -> slot != logits).toArray();
-        return new Plan(slots, sizes, slots, sizes, cleared);
-    }
-
     /** Slots that are given out, given back, and given out again. */
     private static final class Slots {
 

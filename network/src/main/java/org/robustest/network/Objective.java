@@ -1,0 +1,34 @@
+package org.robustest.network;
+
+/**
+ * An objective of training that depends on the logits z and on the input gradient {@code v = Jᵀ u} of each sample, given by
+ * what its gradient with respect to the parameters θ is made of:
+ *
+ * <pre>{@code Σ_samples cᵀ ∂z/∂θ + uᵀ ∂(J s)/∂θ}</pre>
+ *
+ * <p>with c, the derivative of the objective with respect to the logits, and s, that with respect to the input gradient. The
+ * noise-to-signal ratio of Ma and Liang (2022) is of this kind: u is the one-hot label, and s a multiple of sign(v).
+ */
+public interface Objective {
+
+    /**
+     * Writes the cotangent u whose input gradient the objective depends on.
+     *
+     * @param index the index of the sample in its batch
+     * @param logits the logits z {@code [K]} of that sample; not to be changed or kept
+     * @param cotangent receives u {@code [K]}; holds zeros; not to be kept
+     */
+    void inputGradientCotangent(int index, float[] logits, float[] cotangent);
+
+    /**
+     * Writes the derivatives of the objective.
+     *
+     * @param index the index of the sample in its batch
+     * @param logits the logits z {@code [K]}; not to be changed or kept
+     * @param inputGradient the input gradient v in the shape of the input; not to be changed or kept
+     * @param logitDerivative receives c {@code [K]}; holds zeros; not to be kept
+     * @param inputGradientDerivative receives s in the shape of the input; holds zeros; not to be kept
+     */
+    void derivatives(
+            int index, float[] logits, float[] inputGradient, float[] logitDerivative, float[] inputGradientDerivative);
+}
