@@ -2,8 +2,10 @@ package org.robustest.layer;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.robustest.network.Block;
 import org.robustest.network.Layer;
+import org.robustest.network.LayerForm;
 import org.robustest.network.Matrix;
 import org.robustest.network.Passes;
 import org.robustest.samples.Shape;
@@ -73,6 +75,17 @@ public final class Convolution implements Passes {
             }
             return new Convolution(input, ownWeights, ownBiases, window);
         };
+    }
+
+    /**
+     * Creates a layer from its form.
+     *
+     * @param form the form, as {@link #form()} gives it
+     * @return the layer
+     * @throws IllegalArgumentException if it is not the form of such a layer
+     */
+    public static Layer of(LayerForm form) {
+        return of(form.parameters(0), form.parameters(1), Window.of(form));
     }
 
     private static int kernelSize(Window window) {
@@ -167,6 +180,11 @@ public final class Convolution implements Passes {
     @Override
     public boolean needsOutputToGoBack() {
         return false;
+    }
+
+    @Override
+    public Optional<LayerForm> form() {
+        return Optional.of(window.describeIn(LayerForm.of("Convolution")).withParameters(weights, biases));
     }
 
     @Override

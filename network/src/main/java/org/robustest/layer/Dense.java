@@ -2,9 +2,11 @@ package org.robustest.layer;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.robustest.network.Block;
 import org.robustest.network.Layer;
+import org.robustest.network.LayerForm;
 import org.robustest.network.Matrix;
 import org.robustest.network.Passes;
 import org.robustest.samples.Shape;
@@ -55,6 +57,17 @@ public final class Dense implements Passes {
         Parameters.requireFinite(biases, "bias");
         Dense dense = new Dense(weights.clone(), biases.clone());
         return dense::behind;
+    }
+
+    /**
+     * Creates a layer from its form.
+     *
+     * @param form the form, as {@link #form()} gives it
+     * @return the layer
+     * @throws IllegalArgumentException if it is not the form of such a layer
+     */
+    public static Layer of(LayerForm form) {
+        return of(form.parameters(0), form.parameters(1));
     }
 
     private Dense behind(List<Shape> shapes) {
@@ -134,6 +147,11 @@ public final class Dense implements Passes {
     @Override
     public boolean needsOutputToGoBack() {
         return false;
+    }
+
+    @Override
+    public Optional<LayerForm> form() {
+        return Optional.of(LayerForm.of("Dense").withParameters(weights, biases));
     }
 
     @Override

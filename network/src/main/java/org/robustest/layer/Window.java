@@ -1,6 +1,7 @@
 package org.robustest.layer;
 
 import java.util.Arrays;
+import org.robustest.network.LayerForm;
 import org.robustest.samples.Shape;
 
 /**
@@ -99,6 +100,23 @@ public final class Window {
             after[axis] = total - total / 2;
         }
         return withPadding(before, after);
+    }
+
+    /** Reads the window of a layer from its form. */
+    static Window of(LayerForm form) {
+        return of(form.integers("size"))
+                .withStride(form.integers("stride"))
+                .withDilation(form.integers("dilation"))
+                .withPadding(form.integers("paddingBefore"), form.integers("paddingAfter"));
+    }
+
+    /** Adds this window to the form of a layer. */
+    LayerForm describeIn(LayerForm form) {
+        return form.with("size", size)
+                .with("stride", stride)
+                .with("dilation", dilation)
+                .with("paddingBefore", paddingBefore)
+                .with("paddingAfter", paddingAfter);
     }
 
     private static int[] copy(int[] numbers, int axes, int least, String name) {

@@ -1,6 +1,7 @@
 package org.robustest.network;
 
 import java.util.List;
+import java.util.Optional;
 import org.robustest.samples.Shape;
 
 /**
@@ -147,6 +148,16 @@ public interface Passes {
      */
     default boolean needsOutputToGoBack() {
         return true;
+    }
+
+    /**
+     * Returns the layer as data, to be written to a {@linkplain NetworkFile file}.
+     *
+     * @return the form that the static method {@code of(LayerForm)} of the same kind takes; nothing for a kind that cannot be
+     *     written
+     */
+    default Optional<LayerForm> form() {
+        return Optional.empty();
     }
 
     /**
