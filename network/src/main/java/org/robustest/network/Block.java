@@ -46,7 +46,7 @@ public final class Block {
      * @param width the length of the rows of X and Y, counted in rows of lanes
      */
     public void multiplyAdd(Matrix a, float[] x, int[] xRows, int xFrom, float[] y, int yFrom, int yStride, int width) {
-        kernel.multiplyAdd(a, x, xRows, xFrom, y, yFrom, yStride, width, lanes);
+        kernel.multiplyAdd(a, x, xRows, xFrom, y, yFrom, yStride, lanes, 0, width * lanes);
     }
 
     /**

@@ -8,8 +8,18 @@ package org.robustest.network;
  */
 interface MatrixKernel {
 
+    /** Computes the columns {@code [from, to)}, counted in floats; both are multiples of {@link Block#LANE_UNIT}. */
     void multiplyAdd(
-            Matrix a, float[] x, int[] xRows, int xFrom, float[] y, int yFrom, int yStride, int width, int lanes);
+            Matrix a,
+            float[] x,
+            int[] xRows,
+            int xFrom,
+            float[] y,
+            int yFrom,
+            int yStride,
+            int lanes,
+            int from,
+            int to);
 
     void addInnerProducts(
             float[] x,

@@ -17,19 +17,27 @@ final class PlainKernel implements MatrixKernel {
 
     @Override
     public void multiplyAdd(
-            Matrix a, float[] x, int[] xRows, int xFrom, float[] y, int yFrom, int yStride, int width, int lanes) {
-        int total = width * lanes;
+            Matrix a,
+            float[] x,
+            int[] xRows,
+            int xFrom,
+            float[] y,
+            int yFrom,
+            int yStride,
+            int lanes,
+            int from,
+            int to) {
         // Pieces of about the same length, so that no short one is left.
-        int pieces = (total + PIECE - 1) / PIECE;
-        int length = (total + pieces - 1) / pieces;
+        int pieces = (to - from + PIECE - 1) / PIECE;
+        int length = pieces == 0 ? 0 : (to - from + pieces - 1) / pieces;
         ensureRows(a.rows());
-        for (int from = 0; from < total; from += length) {
-            int n = Math.min(length, total - from);
-            int yAt = yFrom * lanes + from;
+        for (int j = from; j < to; j += length) {
+            int n = Math.min(length, to - j);
+            int yAt = yFrom * lanes + j;
             for (int m = 0; m < a.rows(); m++) {
                 System.arraycopy(y, yAt + m * yStride * lanes, yPieces[m], 0, n);
             }
-            addPiece(a, x, xRows, xFrom * lanes + from, lanes, n);
+            addPiece(a, x, xRows, xFrom * lanes + j, lanes, n);
             for (int m = 0; m < a.rows(); m++) {
                 System.arraycopy(yPieces[m], 0, y, yAt + m * yStride * lanes, n);
             }

@@ -22,12 +22,20 @@ final class VectorKernel implements MatrixKernel {
     /** Runs through the columns first, so that the piece of X that four vectors need stays in the cache for all rows of A. */
     @Override
     public void multiplyAdd(
-            Matrix a, float[] x, int[] xRows, int xFrom, float[] y, int yFrom, int yStride, int width, int lanes) {
-        int total = width * lanes;
+            Matrix a,
+            float[] x,
+            int[] xRows,
+            int xFrom,
+            float[] y,
+            int yFrom,
+            int yStride,
+            int lanes,
+            int from,
+            int to) {
         int stride = yStride * lanes;
         int tiledRows = a.rows() / Matrix.TILE * Matrix.TILE;
-        int j = 0;
-        for (; j + TILE_WIDTH <= total; j += TILE_WIDTH) {
+        int j = from;
+        for (; j + TILE_WIDTH <= to; j += TILE_WIDTH) {
             int xAt = xFrom * lanes + j;
             int yAt = yFrom * lanes + j;
             for (int m = 0; m < tiledRows; m += Matrix.TILE) {
@@ -37,7 +45,7 @@ final class VectorKernel implements MatrixKernel {
                 addRow(a.tiles(), a.at(m), x, xRows, xAt, lanes, y, yAt + m * stride);
             }
         }
-        for (; j < total; j += LENGTH) {
+        for (; j < to; j += LENGTH) {
             int xAt = xFrom * lanes + j;
             int yAt = yFrom * lanes + j;
             for (int m = 0; m < tiledRows; m += Matrix.TILE) {
