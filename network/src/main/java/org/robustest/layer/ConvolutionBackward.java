@@ -73,13 +73,25 @@ final class ConvolutionBackward {
         if (heightMargin.isNone() && widthMargin.isNone()) {
             return outputGradient;
         }
-        float[] copy = block.zeros(0, outputs * heightMargin.padded() * widthMargin.padded());
+        float[] copy = block.scratch(0, outputs * heightMargin.padded() * widthMargin.padded());
         for (int o = 0; o < outputs; o++) {
-            for (int h = 0; h < height.output(); h++) {
-                int to = (o * heightMargin.padded() + heightMargin.before() + h) * widthMargin.padded()
-                        + widthMargin.before();
-                block.copyRows(
-                        outputGradient, (o * height.output() + h) * width.output(), 1, copy, to, 1, width.output());
+            for (int h = -heightMargin.before(); h < heightMargin.padded() - heightMargin.before(); h++) {
+                int to = (o * heightMargin.padded() + heightMargin.before() + h) * widthMargin.padded();
+                if (h < 0 || h >= height.output()) {
+                    block.fill(copy, to, widthMargin.padded(), 0);
+                } else {
+                    int first = to + widthMargin.before();
+                    block.fill(copy, to, widthMargin.before(), 0);
+                    block.copyRows(
+                            outputGradient,
+                            (o * height.output() + h) * width.output(),
+                            1,
+                            copy,
+                            first,
+                            1,
+                            width.output());
+                    block.fill(copy, first + width.output(), widthMargin.after(), 0);
+                }
             }
         }
         return copy;

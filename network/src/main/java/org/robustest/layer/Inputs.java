@@ -15,4 +15,13 @@ final class Inputs {
         }
         return shapes.get(0);
     }
+
+    /** Returns the shape that all inputs of a layer have, of which there have to be a certain number. */
+    static Shape alike(List<Shape> shapes, int count, String description) {
+        if (shapes.size() != count || shapes.stream().distinct().count() > 1) {
+            throw new IllegalArgumentException(
+                    description + " needs " + count + " inputs of one shape, but got shapes " + shapes);
+        }
+        return shapes.get(0);
+    }
 }

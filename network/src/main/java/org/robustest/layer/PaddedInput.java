@@ -62,24 +62,31 @@ final class PaddedInput {
         if (isInput) {
             return x;
         }
-        int stride = width.stride();
-        float[] copy = block.zeros(0, channels * height.padded() * stride * phaseLength);
+        float[] copy = block.scratch(0, channels * height.padded() * width.stride() * phaseLength);
         for (int c = 0; c < channels; c++) {
-            for (int h = 0; h < height.input(); h++) {
-                int from = (c * height.input() + h) * width.input();
-                int row = (c * height.padded() + height.before() + h) * stride * phaseLength;
-                for (int phase = 0; phase < stride; phase++) {
-                    // The first input value w with (w + before) % stride == phase.
-                    int first = Math.floorMod(phase - width.before(), stride);
-                    int count = (width.input() - first + stride - 1) / stride;
-                    if (count > 0) {
-                        int to = row + phase * phaseLength + (first + width.before()) / stride;
-                        block.copyRows(x, from + first, stride, copy, to, 1, count);
-                    }
+            for (int h = -height.before(); h < height.padded() - height.before(); h++) {
+                int to = (c * height.padded() + height.before() + h) * width.stride() * phaseLength;
+                if (h < 0 || h >= height.input()) {
+                    block.fill(copy, to, width.stride() * phaseLength, 0);
+                } else {
+                    copyRow(block, x, (c * height.input() + h) * width.input(), copy, to);
                 }
             }
         }
         return copy;
+    }
+
+    private void copyRow(Block block, float[] x, int from, float[] copy, int to) {
+        for (int phase = 0; phase < width.stride(); phase++) {
+            // The first input value w with (w + before) % stride == phase.
+            int first = Math.floorMod(phase - width.before(), width.stride());
+            int before = (first + width.before()) / width.stride();
+            int count = Math.max(0, (width.input() - first + width.stride() - 1) / width.stride());
+            int at = to + phase * phaseLength;
+            block.fill(copy, at, before, 0);
+            block.copyRows(x, from + first, width.stride(), copy, at + before, 1, count);
+            block.fill(copy, at + before + count, phaseLength - before - count, 0);
+        }
     }
 
     /** Visits every product of a weight {@code [outputs, C, kernel]} with an input value that is no padding. */

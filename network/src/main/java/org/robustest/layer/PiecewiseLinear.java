@@ -32,19 +32,14 @@ record PiecewiseLinear(float slope) implements ActivationFunction {
         float[] sides = isKnownByOutput() ? outputs : inputs;
         if (slope == 0) {
             for (int i = 0; i < count; i++) {
-                results[i] = isPositive(sides[i]) * factors[i];
+                results[i] = Branchless.isPositive(sides[i]) * factors[i];
             }
         } else {
             for (int i = 0; i < count; i++) {
-                float positive = isPositive(sides[i]) * factors[i];
+                float positive = Branchless.isPositive(sides[i]) * factors[i];
                 results[i] = positive + slope * (factors[i] - positive);
             }
         }
-    }
-
-    /** Returns 1 for x > 0, however small, and 0 otherwise, without a branch. */
-    private static float isPositive(float x) {
-        return Math.min(Math.max(x, 0) * 0x1p127f * 0x1p127f, 1);
     }
 
     @Override

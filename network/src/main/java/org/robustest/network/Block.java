@@ -13,7 +13,7 @@ public final class Block {
 
     private final MatrixKernel kernel;
     private int lanes = LANE_UNIT;
-    private float[][] scratch = new float[2][0];
+    private float[][] scratch = new float[4][0];
 
     Block(MatrixKernel kernel) {
         this.kernel = kernel;
@@ -101,9 +101,21 @@ public final class Block {
     }
 
     /**
+     * Fills rows of lanes with a value.
+     *
+     * @param y the array
+     * @param from the first row to fill
+     * @param count how many
+     * @param value the value
+     */
+    public void fill(float[] y, int from, int count, float value) {
+        Arrays.fill(y, from * lanes, (from + count) * lanes, value);
+    }
+
+    /**
      * Returns memory for the time of one call of a layer.
      *
-     * @param slot which of the two pieces of memory, 0 or 1
+     * @param slot which of the pieces of memory, from 0 to 3
      * @param rows its size in rows of lanes
      * @return an array of at least that size, of any content
      */
@@ -118,7 +130,7 @@ public final class Block {
     /**
      * Returns memory like {@link #scratch}, filled with zeros.
      *
-     * @param slot which of the two pieces of memory, 0 or 1
+     * @param slot which of the pieces of memory, from 0 to 3
      * @param rows its size in rows of lanes
      * @return an array whose first {@code rows * lanes} values are 0
      */

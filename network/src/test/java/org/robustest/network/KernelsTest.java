@@ -105,10 +105,11 @@ class KernelsTest {
     @Test
     void all_kernels_give_the_same_bits() {
         assumeThat(hasVectors()).as("the JVM has the Vector API").isTrue();
-        problems().forEach(problem -> kernels().forEach(kernel -> {
-            assertThat(product(kernel, problem)).isEqualTo(product(new PlainKernel(), problem));
-            assertThat(innerProducts(kernel, problem)).isEqualTo(innerProducts(new PlainKernel(), problem));
-        }));
+        problems()
+                .forEach(problem -> kernels().forEach(kernel -> {
+                    assertThat(product(kernel, problem)).isEqualTo(product(new PlainKernel(), problem));
+                    assertThat(innerProducts(kernel, problem)).isEqualTo(innerProducts(new PlainKernel(), problem));
+                }));
     }
 
     private static float[] product(MatrixKernel kernel, Problem problem) {
