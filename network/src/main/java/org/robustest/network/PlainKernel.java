@@ -27,12 +27,9 @@ final class PlainKernel implements MatrixKernel {
             int lanes,
             int from,
             int to) {
-        // Pieces of about the same length, so that no short one is left.
-        int pieces = (to - from + PIECE - 1) / PIECE;
-        int length = pieces == 0 ? 0 : (to - from + pieces - 1) / pieces;
         ensureRows(a.rows());
-        for (int j = from; j < to; j += length) {
-            int n = Math.min(length, to - j);
+        for (int j = from; j < to; j += PIECE) {
+            int n = Math.min(PIECE, to - j);
             int yAt = yFrom * lanes + j;
             for (int m = 0; m < a.rows(); m++) {
                 System.arraycopy(y, yAt + m * yStride * lanes, yPieces[m], 0, n);
@@ -62,7 +59,13 @@ final class PlainKernel implements MatrixKernel {
                 System.arraycopy(x, xRows[k + r] * lanes + xAt, xPieces[r], 0, n);
             }
             for (int m = 0; m < a.rows(); m++) {
-                addRows(tiles, a.at(m) + k * Matrix.TILE, xPieces, yPieces[m], n);
+                int at = a.at(m) + k * Matrix.TILE;
+                // A number that C2 knows saves it the loops for what does not fill a vector.
+                if (n == PIECE) {
+                    addRows(tiles, at, xPieces, yPieces[m], PIECE);
+                } else {
+                    addRows(tiles, at, xPieces, yPieces[m], n);
+                }
             }
         }
         for (; k < a.columns(); k++) {
