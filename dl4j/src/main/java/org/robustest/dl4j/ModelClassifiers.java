@@ -23,11 +23,14 @@ final class ModelClassifiers {
         try {
             return imported(model, original);
         } catch (NoCounterpartException e) {
-            LOGGER.log(
-                    Level.WARNING,
-                    "the model is run by DL4J itself, many times slower than an imported one: " + e.getMessage());
-            return runByDl4j(model, original, String.valueOf(e.getMessage()));
+            String reason = String.valueOf(e.getMessage());
+            warn("the model is run by DL4J itself, many times slower than an imported one: " + reason);
+            return runByDl4j(model, original, reason);
         }
+    }
+
+    private static void warn(String message) {
+        LOGGER.log(Level.WARNING, message);
     }
 
     private static DifferentiableClassifier imported(OriginalModel model, ModelOutput original) {
@@ -43,13 +46,10 @@ final class ModelClassifiers {
     private static DifferentiableClassifier runByDl4j(OriginalModel model, ModelOutput original, String reason) {
         Dl4jClassifier classifier = new Dl4jClassifier(model.graph(), model.outputActivation(), original, reason);
         try {
-            Optional<String> disagreement = ImportCheck.disagreement(classifier, original, model.outputActivation());
-            if (disagreement.isPresent()) {
-                throw new ModelImportException("DL4J does not give the same logits layer by layer as at once: "
-                        + disagreement.get() + ". Please report the configuration of the model; it was to be run by"
-                        + " DL4J since " + reason);
-            }
-            computeGradient(classifier);
+            requireAgreement(classifier, model);
+            return GradientCheck.disagreement(classifier)
+                    .map(disagreement -> withWrongGradients(model, original, reason, disagreement))
+                    .orElse(classifier);
         } catch (ModelImportException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -58,16 +58,22 @@ final class ModelClassifiers {
                             + ". It cannot be imported since " + reason,
                     e);
         }
-        return classifier;
     }
 
-    private static void computeGradient(Dl4jClassifier classifier) {
-        int size = classifier.inputShape().size();
-        classifier.inputGradients(
-                new float[size],
-                1,
-                (index, logits, cotangent) -> cotangent[1] = 1,
-                new float[classifier.classCount()],
-                new float[size]);
+    private static void requireAgreement(Dl4jClassifier classifier, OriginalModel model) {
+        Optional<String> disagreement =
+                ImportCheck.disagreement(classifier, classifier.original(), model.outputActivation());
+        if (disagreement.isPresent()) {
+            throw new ModelImportException("DL4J does not give the same logits layer by layer as at once: "
+                    + disagreement.get() + ". Please report the configuration of the model; it is " + classifier);
+        }
+    }
+
+    private static Dl4jClassifier withWrongGradients(
+            OriginalModel model, ModelOutput original, String reason, String disagreement) {
+        String remark = "the gradients that DL4J computes of the model are wrong, so that attacks are too weak: "
+                + disagreement;
+        warn(remark);
+        return new Dl4jClassifier(model.graph(), model.outputActivation(), original, reason + "; " + remark);
     }
 }

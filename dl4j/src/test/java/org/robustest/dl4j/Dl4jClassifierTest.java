@@ -44,6 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.impl.ActivationELU;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.robustest.samples.Shape;
 
@@ -214,6 +215,29 @@ class Dl4jClassifierTest {
         assertThat(description).isEqualTo("DL4J model run by DL4J itself, since it cannot be imported: " + reason);
         assertThat(warnings)
                 .containsExactly("the model is run by DL4J itself, many times slower than an imported one: " + reason);
+    }
+
+    /** DL4J's gradient of ELU is that for an alpha of 1. */
+    @Test
+    void warns_of_gradients_that_are_wrong() {
+        MultiLayerNetwork model = TestModels.sequential(
+                InputType.recurrent(2, 6),
+                new LastTimeStep(new LSTM.Builder().nOut(3).build()),
+                new DenseLayer.Builder()
+                        .nOut(5)
+                        .activation(new ActivationELU(0.1))
+                        .build());
+
+        List<String> warnings = new ArrayList<>();
+        String description =
+                withLogTo(warnings, () -> Dl4j.classifier(model, SIGNAL).toString());
+
+        assertThat(warnings).hasSize(2);
+        assertThat(warnings.get(1))
+                .startsWith(
+                        "the gradients that DL4J computes of the model are wrong, so that attacks are too weak: they"
+                                + " are off by ");
+        assertThat(description).endsWith("; " + warnings.get(1));
     }
 
     private static String withLogTo(List<String> messages, Supplier<String> action) {
