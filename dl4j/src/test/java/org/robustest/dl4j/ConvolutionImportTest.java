@@ -75,28 +75,35 @@ class ConvolutionImportTest {
                 .gradientsEqualDifferences();
     }
 
+    record Axes(int height, int width) {
+
+        int[] both() {
+            return new int[] {height, width};
+        }
+    }
+
     /** A random convolution of images. */
     record Images(
-            ConvolutionMode mode, int channels, int[] size, int[] kernel, int[] stride, int[] dilation, int[] padding) {
+            ConvolutionMode mode, int channels, Axes size, Axes kernel, Axes stride, Axes dilation, Axes padding) {
 
         <T extends ConvolutionLayer.BaseConvBuilder<T>> T configured(T builder) {
-            return builder.kernelSize(kernel)
-                    .stride(stride)
-                    .dilation(dilation)
-                    .padding(padding)
+            return builder.kernelSize(kernel.both())
+                    .stride(stride.both())
+                    .dilation(dilation.both())
+                    .padding(padding.both())
                     .nOut(4)
                     .convolutionMode(mode)
                     .activation(Activation.TANH);
         }
 
         InputType type(CNN2DFormat format) {
-            return InputType.convolutional(size[0], size[1], channels, format);
+            return InputType.convolutional(size.height(), size.width(), channels, format);
         }
 
         Shape shape(CNN2DFormat format) {
             return format == CNN2DFormat.NCHW
-                    ? Shape.of(channels, size[0], size[1])
-                    : Shape.of(size[0], size[1], channels);
+                    ? Shape.of(channels, size.height(), size.width())
+                    : Shape.of(size.height(), size.width(), channels);
         }
     }
 
@@ -106,15 +113,15 @@ class ConvolutionImportTest {
                 .flatMap(mode -> Stream.generate(() -> new Images(
                                 mode,
                                 2 + random.nextInt(3),
-                                new int[] {8 + random.nextInt(4), 8 + random.nextInt(4)},
-                                new int[] {3 + random.nextInt(2), 3 + random.nextInt(2)},
+                                new Axes(8 + random.nextInt(4), 8 + random.nextInt(4)),
+                                new Axes(3 + random.nextInt(2), 3 + random.nextInt(2)),
                                 mode == ConvolutionMode.Strict
-                                        ? new int[] {1, 1}
-                                        : new int[] {1 + random.nextInt(3), 1 + random.nextInt(3)},
-                                new int[] {1 + random.nextInt(2), 1 + random.nextInt(2)},
+                                        ? new Axes(1, 1)
+                                        : new Axes(1 + random.nextInt(3), 1 + random.nextInt(3)),
+                                new Axes(1 + random.nextInt(2), 1 + random.nextInt(2)),
                                 mode == ConvolutionMode.Same
-                                        ? new int[] {0, 0}
-                                        : new int[] {random.nextInt(2), random.nextInt(3)}))
+                                        ? new Axes(0, 0)
+                                        : new Axes(random.nextInt(2), random.nextInt(3))))
                         .limit(3));
     }
 
