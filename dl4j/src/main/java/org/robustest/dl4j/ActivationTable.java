@@ -4,13 +4,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationCube;
 import org.nd4j.linalg.activations.impl.ActivationELU;
+import org.nd4j.linalg.activations.impl.ActivationGELU;
+import org.nd4j.linalg.activations.impl.ActivationHardSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationHardTanH;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
+import org.nd4j.linalg.activations.impl.ActivationMish;
+import org.nd4j.linalg.activations.impl.ActivationRationalTanh;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.activations.impl.ActivationReLU6;
+import org.nd4j.linalg.activations.impl.ActivationRectifiedTanh;
+import org.nd4j.linalg.activations.impl.ActivationSELU;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSoftPlus;
+import org.nd4j.linalg.activations.impl.ActivationSoftSign;
+import org.nd4j.linalg.activations.impl.ActivationSwish;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
+import org.nd4j.linalg.activations.impl.ActivationThresholdedReLU;
 import org.robustest.layer.Activation;
 import org.robustest.layer.ActivationFunction;
 import org.robustest.layer.Activations;
@@ -22,10 +34,22 @@ final class ActivationTable {
     private static final Map<Class<?>, Function<IActivation, ActivationFunction>> FUNCTIONS = Map.ofEntries(
             entry(ActivationReLU.class, ActivationTable::relu),
             entry(ActivationLReLU.class, leaky -> Activations.leakyRelu(leaky.getAlpha())),
+            entry(ActivationReLU6.class, Activations.relu6()),
+            entry(ActivationThresholdedReLU.class, relu -> Activations.thresholdedRelu(relu.getTheta())),
             entry(ActivationELU.class, elu -> Activations.elu(elu.getAlpha())),
+            entry(ActivationSELU.class, Activations.selu()),
+            entry(ActivationGELU.class, gelu -> Activations.gelu(gelu.isPrecise())),
+            entry(ActivationSwish.class, Activations.swish()),
+            entry(ActivationMish.class, Activations.mish()),
             entry(ActivationSoftPlus.class, Activations.softplus()),
+            entry(ActivationSoftSign.class, Activations.softsign()),
             entry(ActivationSigmoid.class, Activations.sigmoid()),
-            entry(ActivationTanH.class, Activations.tanh()));
+            entry(ActivationHardSigmoid.class, Activations.hardSigmoid()),
+            entry(ActivationTanH.class, Activations.tanh()),
+            entry(ActivationHardTanH.class, Activations.hardTanh()),
+            entry(ActivationRationalTanh.class, Activations.rationalTanh()),
+            entry(ActivationRectifiedTanh.class, Activations.rectifiedTanh()),
+            entry(ActivationCube.class, Activations.cube()));
 
     private ActivationTable() {}
 
@@ -60,6 +84,9 @@ final class ActivationTable {
         boolean hasThreshold = relu.getThreshold() != null && relu.getThreshold() != 0;
         if (relu.getMax() == null && !hasThreshold) {
             return slope == 0 ? Activations.relu() : Activations.leakyRelu(slope);
+        }
+        if (relu.getMax() != null && relu.getMax() == 6 && slope == 0 && !hasThreshold) {
+            return Activations.relu6();
         }
         throw noCounterpart(relu);
     }

@@ -1,10 +1,13 @@
 package org.robustest.dl4j;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.misc.ElementWiseMultiplicationLayer;
 import org.nd4j.linalg.activations.IActivation;
+import org.robustest.layer.BatchNormalization;
 import org.robustest.layer.Convolution;
 import org.robustest.layer.Dense;
 import org.robustest.layer.Window;
@@ -26,6 +29,16 @@ final class DenseLayers {
 
     static List<Layer> output(BaseOutputLayer configuration, LayerParameters parameters) {
         return linear(parameters, configuration.getActivationFn());
+    }
+
+    static List<Layer> elementWise(ElementWiseMultiplicationLayer configuration, LayerParameters parameters) {
+        float[] weights = parameters.values(WEIGHTS);
+        float[] zeros = new float[weights.length];
+        float[] ones = zeros.clone();
+        Arrays.fill(ones, 1);
+        return followed(
+                BatchNormalization.of(weights, parameters.biases(weights.length), zeros, ones, 0),
+                configuration.getActivationFn());
     }
 
     private static List<Layer> linear(LayerParameters parameters, IActivation activation) {
