@@ -38,7 +38,7 @@ final class ActivationTable {
             entry(ActivationThresholdedReLU.class, relu -> Activations.thresholdedRelu(relu.getTheta())),
             entry(ActivationELU.class, elu -> Activations.elu(elu.getAlpha())),
             entry(ActivationSELU.class, Activations.selu()),
-            entry(ActivationGELU.class, gelu -> Activations.gelu(gelu.isPrecise())),
+            entry(ActivationGELU.class, ActivationTable::gelu),
             entry(ActivationSwish.class, Activations.swish()),
             entry(ActivationMish.class, Activations.mish()),
             entry(ActivationSoftPlus.class, Activations.softplus()),
@@ -52,6 +52,11 @@ final class ActivationTable {
             entry(ActivationCube.class, Activations.cube()));
 
     private ActivationTable() {}
+
+    /** DL4J cubes 0.044715 x where the paper has 0.044715 x³. */
+    private static ActivationFunction gelu(ActivationGELU gelu) {
+        return gelu.isPrecise() ? Activations.tanhGelu(Math.pow(0.044715, 3)) : Activations.sigmoidGelu();
+    }
 
     private static Map.Entry<Class<?>, Function<IActivation, ActivationFunction>> entry(
             Class<?> type, ActivationFunction function) {

@@ -32,8 +32,7 @@ public final class Activations {
             x -> -2 * Math.signum(x) / Math.pow(1 + Math.abs(x), 3));
     private static final ActivationFunction SELU = exponentialLinear("SELU", 1.0507009873554805, 1.6732632423543772);
     private static final ActivationFunction SWISH = timesLogistic("swish", 1);
-    private static final ActivationFunction GELU = timesLogistic("GELU", 1.702);
-    private static final ActivationFunction PRECISE_GELU = preciseGelu();
+    private static final ActivationFunction SIGMOID_GELU = timesLogistic("sigmoidGELU", 1.702);
     private static final ActivationFunction MISH = mishFunction();
     private static final ActivationFunction RATIONAL_TANH = rational();
     private static final ActivationFunction RECTIFIED_TANH = new Pointwise(
@@ -54,8 +53,7 @@ public final class Activations {
                     SOFTSIGN,
                     SELU,
                     SWISH,
-                    GELU,
-                    PRECISE_GELU,
+                    SIGMOID_GELU,
                     MISH,
                     RATIONAL_TANH,
                     RECTIFIED_TANH,
@@ -67,7 +65,9 @@ public final class Activations {
             "ELU",
             Activations::elu,
             "thresholdedReLU",
-            Activations::thresholdedRelu);
+            Activations::thresholdedRelu,
+            "tanhGELU",
+            Activations::tanhGelu);
     private static final Pattern DESCRIPTION = Pattern.compile("([A-Za-z]+)\\((.+)\\)");
 
     private Activations() {}
@@ -140,14 +140,30 @@ public final class Activations {
     }
 
     /**
-     * Returns the Gaussian error linear unit (Hendrycks and Gimpel, 2016) in one of the two approximations that they give.
+     * Returns the Gaussian error linear unit in the approximation by the logistic function, {@code x sigmoid(1.702 x)}
+     * (Hendrycks and Gimpel, 2016).
      *
-     * @param precise {@code true} for {@code x/2 (1 + tanh(√(2/π) (x + 0.044715 x³)))}, {@code false} for {@code x
-     *     sigmoid(1.702 x)}
      * @return the function
      */
-    public static ActivationFunction gelu(boolean precise) {
-        return precise ? PRECISE_GELU : GELU;
+    public static ActivationFunction sigmoidGelu() {
+        return SIGMOID_GELU;
+    }
+
+    /**
+     * Returns the Gaussian error linear unit in the approximation by the hyperbolic tangent, {@code x/2 (1 + tanh(√(2/π) (x +
+     * cubic x³)))} (Hendrycks and Gimpel, 2016).
+     *
+     * @param cubic the coefficient of x³, not negative: 0.044715 in the paper
+     * @return the function
+     * @throws IllegalArgumentException if the coefficient is negative or not finite
+     */
+    public static ActivationFunction tanhGelu(double cubic) {
+        requireFinite(cubic, "cubic coefficient of a GELU");
+        if (cubic < 0) {
+            throw new IllegalArgumentException(
+                    "the cubic coefficient of a GELU must not be negative, but it was " + cubic);
+        }
+        return tanhGeluFunction(cubic);
     }
 
     /**
@@ -312,9 +328,8 @@ public final class Activations {
                 Pointwise.Turn.minimum(value, derivative, -5 / k, 0));
     }
 
-    private static ActivationFunction preciseGelu() {
+    private static ActivationFunction tanhGeluFunction(double a) {
         double c = Math.sqrt(2 / Math.PI);
-        double a = 0.044715;
         DoubleUnaryOperator inner = x -> c * (x + a * x * x * x);
         DoubleUnaryOperator slope = x -> c * (1 + 3 * a * x * x);
         DoubleUnaryOperator value = x -> x / 2 * (1 + Math.tanh(inner.applyAsDouble(x)));
@@ -328,7 +343,7 @@ public final class Activations {
             return tanhSlope(u) * (du + x / 2 * (6 * c * a * x - 2 * Math.tanh(u) * du * du));
         };
         return new Pointwise(
-                "preciseGELU", value, derivative, second, Pointwise.Turn.minimum(value, derivative, -3, 0));
+                "tanhGELU(" + a + ")", value, derivative, second, Pointwise.Turn.minimum(value, derivative, -3, 0));
     }
 
     private static ActivationFunction mishFunction() {
