@@ -1,45 +1,97 @@
 package org.robustest.dl4j;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationCube;
 import org.nd4j.linalg.activations.impl.ActivationELU;
+import org.nd4j.linalg.activations.impl.ActivationGELU;
+import org.nd4j.linalg.activations.impl.ActivationHardSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationHardTanH;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
+import org.nd4j.linalg.activations.impl.ActivationMish;
+import org.nd4j.linalg.activations.impl.ActivationRationalTanh;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.activations.impl.ActivationReLU6;
+import org.nd4j.linalg.activations.impl.ActivationRectifiedTanh;
+import org.nd4j.linalg.activations.impl.ActivationSELU;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSoftPlus;
+import org.nd4j.linalg.activations.impl.ActivationSoftSign;
+import org.nd4j.linalg.activations.impl.ActivationSwish;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
+import org.nd4j.linalg.activations.impl.ActivationThresholdedReLU;
+import org.robustest.layer.Activation;
 import org.robustest.layer.ActivationFunction;
 import org.robustest.layer.Activations;
+import org.robustest.network.Layer;
 
 /** The counterpart of each DL4J activation, by its exact class. */
 final class ActivationTable {
 
-    private static final Map<Class<?>, Function<IActivation, ActivationFunction>> FUNCTIONS = Map.of(
-            ActivationReLU.class, activation -> Activations.relu(),
-            ActivationLReLU.class, activation -> Activations.leakyRelu(((ActivationLReLU) activation).getAlpha()),
-            ActivationELU.class, activation -> Activations.elu(((ActivationELU) activation).getAlpha()),
-            ActivationTanH.class, activation -> Activations.tanh(),
-            ActivationSigmoid.class, activation -> Activations.sigmoid(),
-            ActivationSoftPlus.class, activation -> Activations.softplus());
+    private static final Map<Class<?>, Function<IActivation, ActivationFunction>> FUNCTIONS = Map.ofEntries(
+            entry(ActivationReLU.class, ActivationTable::relu),
+            entry(ActivationLReLU.class, leaky -> Activations.leakyRelu(leaky.getAlpha())),
+            entry(ActivationReLU6.class, Activations.relu6()),
+            entry(ActivationThresholdedReLU.class, relu -> Activations.thresholdedRelu(relu.getTheta())),
+            entry(ActivationELU.class, elu -> Activations.elu(elu.getAlpha())),
+            entry(ActivationSELU.class, Activations.selu()),
+            entry(ActivationGELU.class, gelu -> Activations.gelu(gelu.isPrecise())),
+            entry(ActivationSwish.class, Activations.swish()),
+            entry(ActivationMish.class, Activations.mish()),
+            entry(ActivationSoftPlus.class, Activations.softplus()),
+            entry(ActivationSoftSign.class, Activations.softsign()),
+            entry(ActivationSigmoid.class, Activations.sigmoid()),
+            entry(ActivationHardSigmoid.class, Activations.hardSigmoid()),
+            entry(ActivationTanH.class, Activations.tanh()),
+            entry(ActivationHardTanH.class, Activations.hardTanh()),
+            entry(ActivationRationalTanh.class, Activations.rationalTanh()),
+            entry(ActivationRectifiedTanh.class, Activations.rectifiedTanh()),
+            entry(ActivationCube.class, Activations.cube()));
 
     private ActivationTable() {}
 
+    private static Map.Entry<Class<?>, Function<IActivation, ActivationFunction>> entry(
+            Class<?> type, ActivationFunction function) {
+        return Map.entry(type, activation -> function);
+    }
+
+    private static <A> Map.Entry<Class<?>, Function<IActivation, ActivationFunction>> entry(
+            Class<A> type, Function<A, ActivationFunction> function) {
+        return Map.entry(type, activation -> function.apply(type.cast(activation)));
+    }
+
     /**
-     * Returns the counterpart of an activation, or nothing for the identity.
+     * Returns the counterpart of an activation: a layer, or nothing for the identity.
      *
      * @throws IllegalArgumentException if there is no counterpart
      */
-    static Optional<ActivationFunction> importActivation(IActivation activation) {
+    static List<Layer> layers(IActivation activation) {
         if (activation instanceof ActivationIdentity) {
-            return Optional.empty();
+            return List.of();
         }
         Function<IActivation, ActivationFunction> function = FUNCTIONS.get(activation.getClass());
         if (function == null) {
-            throw new IllegalArgumentException("there is no counterpart for the activation " + activation);
+            throw noCounterpart(activation);
         }
-        return Optional.of(function.apply(activation));
+        return List.of(Activation.of(function.apply(activation)));
+    }
+
+    private static ActivationFunction relu(ActivationReLU relu) {
+        double slope = relu.getNegativeSlope() == null ? 0 : relu.getNegativeSlope();
+        boolean hasThreshold = relu.getThreshold() != null && relu.getThreshold() != 0;
+        if (relu.getMax() == null && !hasThreshold) {
+            return slope == 0 ? Activations.relu() : Activations.leakyRelu(slope);
+        }
+        if (relu.getMax() != null && relu.getMax() == 6 && slope == 0 && !hasThreshold) {
+            return Activations.relu6();
+        }
+        throw noCounterpart(relu);
+    }
+
+    private static IllegalArgumentException noCounterpart(IActivation activation) {
+        return new IllegalArgumentException("there is no counterpart for the activation " + activation);
     }
 }

@@ -1,62 +1,115 @@
 package org.robustest.dl4j;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.robustest.classifier.DifferentiableClassifier;
+import org.robustest.samples.Shape;
 
 /**
  * Makes classifiers of Deeplearning4j models.
  *
  * <p>A model is imported into a {@link org.robustest.network.Network}, which computes input gradients many times faster
- * than DL4J. The import is checked: it is refused unless its logits agree with the model's own. Every counterexample is
- * confirmed by the model object itself, through {@link org.robustest.classifier.Classifier#original()}.
+ * than DL4J, and the import is checked: its logits agree with the model's own to 1e-4. A model that has a part without a
+ * counterpart, such as an LSTM, is run by DL4J itself; a warning names the part, and so does {@code toString} of the
+ * classifier. Either way the parameters are taken as they are now: after further training, make another classifier. Every
+ * counterexample is confirmed by the model object itself, through
+ * {@link org.robustest.classifier.Classifier#original()}.
+ *
+ * <p>Softmax and sigmoid at the output are taken off, so that gradients do not vanish where the model is sure:
+ *
+ * <ul>
+ *   <li>softmax: the logits are what it is applied to, up to a constant for each input;
+ *   <li>sigmoid of several outputs: the logits are what it is applied to; the largest belongs to the likeliest class;
+ *   <li>sigmoid of one output z: the logits are {@code [0, z]}; class 1 is the one whose probability the model gives;
+ *   <li>any other activation stays, and the outputs of the model are the logits.
+ * </ul>
+ *
+ * <p>So the class with the largest logit is always the one with the largest output (of one output: class 1 above 0.5).
+ *
+ * <p>An input has the shape that DL4J takes it in, without the batch dimension: {@code [features]}, {@code [C, L]}, or
+ * {@code [C, H, W]}, with the channels last for a model in the format NWC or NHWC. DL4J does not save the
+ * {@code InputType} of a model. Where no layer tells the size of an input, as in a model that begins with a convolution,
+ * the shape has to be given.
  */
 public final class Dl4j {
 
     private Dl4j() {}
 
     /**
-     * Makes a classifier of a model.
+     * Makes a classifier of a model whose configuration tells the shape of its input.
      *
-     * <p>Accepted are dense, activation, dropout and loss layers, an output layer with softmax or identity, and the
-     * activations identity, ReLU, leaky ReLU, ELU, tanh, sigmoid and softplus. The parameters are taken as they are now:
-     * after further training, make another classifier.
-     *
-     * @param model an initialized model that takes inputs {@code [N, features]}
-     * @return the classifier; its logits are the outputs before softmax, up to a constant for each input
-     * @throws ModelImportException if the model is not initialized, has a layer, activation or preprocessor that is not
-     *     accepted, has parameters that are not finite, or its logits cannot be reproduced to 1e-4
+     * @param model an initialized model
+     * @return the classifier
+     * @throws ModelImportException if the shape is not known, or the model is not initialized, has parameters that are not
+     *     finite, or does not give each input a vector of logits
      */
     public static DifferentiableClassifier classifier(MultiLayerNetwork model) {
-        return ImportedClassifier.of(model);
+        return ModelClassifiers.of(OriginalModel.of(model));
     }
 
     /**
-     * Makes a classifier of a model that was saved by DL4J's {@code ModelSerializer} or {@code MultiLayerNetwork.save}.
+     * Makes a classifier of a model.
      *
-     * @param file the zip file
-     * @return the classifier, as by {@link #classifier(MultiLayerNetwork)}
-     * @throws ModelImportException if the file does not hold a model, or the model cannot be imported
-     * @throws UncheckedIOException if the file is missing or cannot be read
+     * @param model an initialized model
+     * @param inputShape the shape of one input, as DL4J takes it, without the batch dimension
+     * @return the classifier
+     * @throws ModelImportException if the model does not accept inputs of that shape, is not initialized, has parameters
+     *     that are not finite, or does not give each input a vector of logits
      */
-    public static DifferentiableClassifier classifier(Path file) {
-        if (!Files.isReadable(file)) {
-            throw new UncheckedIOException(new IOException(
-                    "asked for the model in " + file.toAbsolutePath() + ", but there is no readable file"));
-        }
-        return classifier(read(file));
+    public static DifferentiableClassifier classifier(MultiLayerNetwork model, Shape inputShape) {
+        return ModelClassifiers.of(OriginalModel.of(model), inputShape);
     }
 
-    private static MultiLayerNetwork read(Path file) {
-        try {
-            return MultiLayerNetwork.load(file.toFile(), false);
-        } catch (IOException | RuntimeException e) {
-            throw new ModelImportException(
-                    file.toAbsolutePath() + " does not hold a MultiLayerNetwork as DL4J saves it: " + e.getMessage(),
-                    e);
-        }
+    /**
+     * Makes a classifier of a graph whose configuration tells the shape of its input.
+     *
+     * @param model an initialized graph with one input and one output
+     * @return the classifier
+     * @throws ModelImportException if the graph has several inputs or outputs, or as by
+     *     {@link #classifier(MultiLayerNetwork)}
+     */
+    public static DifferentiableClassifier classifier(ComputationGraph model) {
+        return ModelClassifiers.of(OriginalModel.of(model));
+    }
+
+    /**
+     * Makes a classifier of a graph.
+     *
+     * @param model an initialized graph with one input and one output
+     * @param inputShape the shape of one input, as DL4J takes it, without the batch dimension
+     * @return the classifier
+     * @throws ModelImportException if the graph has several inputs or outputs, or as by
+     *     {@link #classifier(MultiLayerNetwork, Shape)}
+     */
+    public static DifferentiableClassifier classifier(ComputationGraph model, Shape inputShape) {
+        return ModelClassifiers.of(OriginalModel.of(model), inputShape);
+    }
+
+    /**
+     * Makes a classifier of a saved model whose configuration tells the shape of its input.
+     *
+     * @param file the zip file of a {@code MultiLayerNetwork} or {@code ComputationGraph}, as saved by DL4J's
+     *     {@code ModelSerializer} or {@code save}
+     * @return the classifier
+     * @throws ModelImportException if the file does not hold a model, or as for the model that it holds
+     * @throws java.io.UncheckedIOException if the file is missing or cannot be read
+     */
+    public static DifferentiableClassifier classifier(Path file) {
+        return ModelClassifiers.of(ModelFile.read(file));
+    }
+
+    /**
+     * Makes a classifier of a saved model.
+     *
+     * @param file the zip file of a {@code MultiLayerNetwork} or {@code ComputationGraph}, as saved by DL4J's
+     *     {@code ModelSerializer} or {@code save}
+     * @param inputShape the shape of one input, as DL4J takes it, without the batch dimension
+     * @return the classifier
+     * @throws ModelImportException if the file does not hold a model, or as for the model that it holds
+     * @throws java.io.UncheckedIOException if the file is missing or cannot be read
+     */
+    public static DifferentiableClassifier classifier(Path file, Shape inputShape) {
+        return ModelClassifiers.of(ModelFile.read(file), inputShape);
     }
 }

@@ -1,34 +1,40 @@
 package org.robustest.dl4j;
 
+import java.util.Optional;
 import org.robustest.classifier.Classifier;
-import org.robustest.network.Network;
 import org.robustest.random.RandomStream;
 
 /**
- * Compares an imported network with the model it was made from, on inputs of several sizes.
+ * Compares a classifier that was made of a model with the model itself, on inputs of several sizes.
  *
- * <p>Logits are compared as differences from the largest, since probabilities do not tell more. Where a probability is too
- * small for a float to hold it well, it is left out.
+ * <p>Of probabilities, those are left out that are too close to 0 or 1 for a float to hold their logits well: of softmax
+ * below exp(-80), of sigmoids beyond logits of ±8.
  */
 final class ImportCheck {
 
     private static final double TOLERANCE = 1e-4;
     private static final double SMALLEST_LOG_PROBABILITY = -80;
+    private static final double LARGEST_LOGIT = 8;
     private static final double[] SCALES = {0, 0.01, 0.1, 0.5, 1, 2, 5, 10};
 
-    private ImportCheck() {}
+    private final OutputActivation activation;
+    private final int classes;
 
-    static void requireAgreement(Network network, Classifier original) {
-        int size = network.inputShape().size();
-        int classes = network.classCount();
+    private ImportCheck(OutputActivation activation, int classes) {
+        this.activation = activation;
+        this.classes = classes;
+    }
+
+    /** Returns nothing if the two agree, else where they do not. */
+    static Optional<String> disagreement(Classifier made, Classifier original, OutputActivation activation) {
+        int size = original.inputShape().size();
+        int classes = original.classCount();
         float[] probes = probes(size);
         float[] ours = new float[SCALES.length * classes];
         float[] theirs = new float[SCALES.length * classes];
-        network.logits(probes, SCALES.length, ours);
+        made.logits(probes, SCALES.length, ours);
         original.logits(probes, SCALES.length, theirs);
-        for (int probe = 0; probe < SCALES.length; probe++) {
-            requireAgreement(ours, theirs, probe * classes, classes);
-        }
+        return new ImportCheck(activation, classes).compare(ours, theirs);
     }
 
     private static float[] probes(int size) {
@@ -40,25 +46,43 @@ final class ImportCheck {
         return probes;
     }
 
-    private static void requireAgreement(float[] ours, float[] theirs, int offset, int classes) {
-        double ourLargest = largest(ours, offset, classes);
-        double theirLargest = largest(theirs, offset, classes);
-        for (int k = offset; k < offset + classes; k++) {
-            double our = ours[k] - ourLargest;
-            double their = theirs[k] - theirLargest;
-            boolean isTooSmall = their <= SMALLEST_LOG_PROBABILITY;
-            if (!isTooSmall && !(Math.abs(our - their) <= TOLERANCE * Math.max(1, Math.abs(their)))) {
-                throw new ModelImportException("the imported network does not reproduce the model: for a probe input,"
-                        + " the logit of class " + (k - offset) + " less the largest one is " + our
-                        + " by the import and " + their + " by DL4J. Please report the configuration of the model");
+    private Optional<String> compare(float[] ours, float[] theirs) {
+        for (int i = 0; i < ours.length; i++) {
+            int first = i / classes * classes;
+            double our = ours[i] - zero(ours, first);
+            double their = theirs[i] - zero(theirs, first);
+            if (!agrees(our, their, largest(theirs, first))) {
+                return Optional.of("for a probe input of size " + SCALES[i / classes] + ", the logit of class "
+                        + (i - first) + " was " + our + " by the import and " + their + " by DL4J");
             }
         }
+        return Optional.empty();
     }
 
-    private static double largest(float[] logits, int offset, int classes) {
-        double largest = Double.NEGATIVE_INFINITY;
-        for (int k = offset; k < offset + classes; k++) {
-            largest = Math.max(largest, logits[k]);
+    private boolean agrees(double our, double their, double largest) {
+        boolean isTooSmall = activation == OutputActivation.SOFTMAX && their <= SMALLEST_LOG_PROBABILITY;
+        boolean isSaturated = activation == OutputActivation.SIGMOID
+                && Math.abs(their) > LARGEST_LOGIT
+                && our * their > 0
+                && Math.abs(our) > LARGEST_LOGIT - 1;
+        return isTooSmall || isSaturated || Math.abs(our - their) <= TOLERANCE * Math.max(1, largest);
+    }
+
+    /** What the logits of one input count from: probabilities of softmax tell them but for a constant. */
+    private double zero(float[] logits, int first) {
+        double zero = Double.NEGATIVE_INFINITY;
+        for (int k = first; k < first + classes; k++) {
+            zero = Math.max(zero, logits[k]);
+        }
+        return activation == OutputActivation.SOFTMAX ? zero : 0;
+    }
+
+    private double largest(float[] logits, int first) {
+        double largest = 0;
+        for (int k = first; k < first + classes; k++) {
+            double logit = Math.abs(logits[k] - zero(logits, first));
+            boolean isTooSmall = activation == OutputActivation.SOFTMAX && logit >= -SMALLEST_LOG_PROBABILITY;
+            largest = isTooSmall ? largest : Math.max(largest, logit);
         }
         return largest;
     }

@@ -1,6 +1,5 @@
 package org.robustest.dl4j;
 
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.robustest.classifier.Classifier;
 import org.robustest.classifier.Cotangent;
 import org.robustest.classifier.DifferentiableClassifier;
@@ -13,16 +12,9 @@ final class ImportedClassifier implements DifferentiableClassifier {
     private final Network network;
     private final ModelOutput original;
 
-    private ImportedClassifier(Network network, ModelOutput original) {
+    ImportedClassifier(Network network, ModelOutput original) {
         this.network = network;
         this.original = original;
-    }
-
-    static ImportedClassifier of(MultiLayerNetwork model) {
-        Network network = NetworkImport.of(model);
-        ModelOutput original = new ModelOutput(model, network.inputShape(), network.classCount());
-        ImportCheck.requireAgreement(network, original);
-        return new ImportedClassifier(network, original);
     }
 
     @Override

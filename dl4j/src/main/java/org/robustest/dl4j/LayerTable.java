@@ -1,83 +1,82 @@
 package org.robustest.dl4j;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.CenterLossOutputLayer;
+import org.deeplearning4j.nn.conf.layers.Convolution1D;
+import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
+import org.deeplearning4j.nn.conf.layers.Convolution2D;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.robustest.layer.Activation;
-import org.robustest.layer.Dense;
+import org.deeplearning4j.nn.conf.layers.Pooling1D;
+import org.deeplearning4j.nn.conf.layers.Pooling2D;
+import org.deeplearning4j.nn.conf.layers.SeparableConvolution2D;
+import org.deeplearning4j.nn.conf.layers.Subsampling1DLayer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.Upsampling1D;
+import org.deeplearning4j.nn.conf.layers.Upsampling2D;
+import org.deeplearning4j.nn.conf.layers.ZeroPadding1DLayer;
+import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
+import org.deeplearning4j.nn.conf.layers.convolutional.Cropping1D;
+import org.deeplearning4j.nn.conf.layers.convolutional.Cropping2D;
+import org.deeplearning4j.nn.conf.layers.misc.ElementWiseMultiplicationLayer;
+import org.robustest.network.Layer;
 
-/**
- * The counterpart of each DL4J layer, by its exact configuration class: a subclass may compute something else.
- *
- * <p>An output layer ends at the logits, so its activation is left out.
- */
+/** The counterpart of each DL4J layer, by its exact configuration class: a subclass may compute something else. */
 final class LayerTable {
 
-    private static final Map<Class<?>, Importer> IMPORTERS = Map.of(
-            DenseLayer.class, LayerTable::dense,
-            OutputLayer.class, LayerTable::linear,
-            LossLayer.class, layer -> List.of(),
-            ActivationLayer.class, layer -> activation(((ActivationLayer) configuration(layer)).getActivationFn()),
-            DropoutLayer.class, layer -> List.of());
+    private static final Map<Class<?>, LayerImporter<ModelVertex.OfLayer>> IMPORTERS = Map.ofEntries(
+            entry(DenseLayer.class, DenseLayers::dense),
+            entry(OutputLayer.class, DenseLayers::output),
+            entry(CenterLossOutputLayer.class, DenseLayers::output),
+            entry(ElementWiseMultiplicationLayer.class, DenseLayers::elementWise),
+            entry(LossLayer.class, (loss, parameters) -> ActivationTable.layers(loss.getActivationFn())),
+            entry(ActivationLayer.class, (layer, parameters) -> ActivationTable.layers(layer.getActivationFn())),
+            entry(DropoutLayer.class, (dropout, parameters) -> List.of()),
+            entry(Convolution1DLayer.class, ConvolutionLayers::ofSignals),
+            entry(Convolution1D.class, ConvolutionLayers::ofSignals),
+            entry(ConvolutionLayer.class, ConvolutionLayers::ofImages),
+            entry(Convolution2D.class, ConvolutionLayers::ofImages),
+            entry(DepthwiseConvolution2D.class, ConvolutionLayers::depthwise),
+            entry(SeparableConvolution2D.class, ConvolutionLayers::separable),
+            entry(Subsampling1DLayer.class, PoolingLayers::ofSignals),
+            entry(Pooling1D.class, PoolingLayers::ofSignals),
+            entry(SubsamplingLayer.class, PoolingLayers::ofImages),
+            entry(Pooling2D.class, PoolingLayers::ofImages),
+            entry(GlobalPoolingLayer.class, PoolingLayers::global),
+            entry(BatchNormalization.class, BatchNormalizationLayers::batchNormalization),
+            entry(ZeroPadding1DLayer.class, ResizingLayers::zeroPadding1D),
+            entry(ZeroPaddingLayer.class, ResizingLayers::zeroPadding2D),
+            entry(Cropping1D.class, ResizingLayers::cropping1D),
+            entry(Cropping2D.class, ResizingLayers::cropping2D),
+            entry(Upsampling1D.class, ResizingLayers::upsampling1D),
+            entry(Upsampling2D.class, ResizingLayers::upsampling2D));
 
     private LayerTable() {}
 
-    @FunctionalInterface
-    private interface Importer {
-        List<org.robustest.network.Layer> layers(Layer layer);
+    private static <C> Map.Entry<Class<?>, LayerImporter<ModelVertex.OfLayer>> entry(
+            Class<C> type, LayerImporter<C> importer) {
+        return Map.entry(type, (vertex, parameters) -> importer.layers(type.cast(vertex.configuration()), parameters));
     }
 
     /**
-     * Returns the layers that compute what a DL4J layer computes in inference.
+     * Returns the layers that compute, one after the other, what a DL4J layer computes in inference.
      *
      * @throws IllegalArgumentException if there are none, with the reason
      */
-    static List<org.robustest.network.Layer> importLayer(Layer layer) {
-        Importer importer = IMPORTERS.get(configuration(layer).getClass());
+    static List<Layer> layers(ModelVertex.OfLayer vertex) {
+        LayerImporter<ModelVertex.OfLayer> importer =
+                IMPORTERS.get(vertex.configuration().getClass());
         if (importer == null) {
             throw new IllegalArgumentException("there is no counterpart for this kind of layer");
         }
-        return importer.layers(layer);
-    }
-
-    private static org.deeplearning4j.nn.conf.layers.Layer configuration(Layer layer) {
-        return layer.conf().getLayer();
-    }
-
-    private static List<org.robustest.network.Layer> dense(Layer layer) {
-        if (((DenseLayer) configuration(layer)).hasLayerNorm()) {
-            throw new IllegalArgumentException("layer normalisation has no counterpart");
-        }
-        List<org.robustest.network.Layer> layers = new ArrayList<>(linear(layer));
-        layers.addAll(activation(((BaseLayer) configuration(layer)).getActivationFn()));
-        return layers;
-    }
-
-    private static List<org.robustest.network.Layer> linear(Layer layer) {
-        INDArray weights = layer.getParam("W");
-        INDArray biases = layer.getParam("b");
-        float[] biasValues = biases == null ? new float[(int) weights.size(1)] : floats(biases);
-        return List.of(Dense.of(floats(weights.transpose()), biasValues));
-    }
-
-    private static List<org.robustest.network.Layer> activation(IActivation activation) {
-        return ActivationTable.importActivation(activation)
-                .<org.robustest.network.Layer>map(Activation::of)
-                .map(List::of)
-                .orElse(List.of());
-    }
-
-    private static float[] floats(INDArray array) {
-        return array.castTo(DataType.FLOAT).dup('c').data().asFloat();
+        return importer.layers(vertex, new LayerParameters(vertex.layer()));
     }
 }

@@ -1,7 +1,9 @@
 package org.robustest.layer;
 
+import java.util.Optional;
 import org.robustest.network.Block;
 import org.robustest.network.Layer;
+import org.robustest.network.LayerForm;
 import org.robustest.network.Passes;
 import org.robustest.samples.Shape;
 
@@ -24,6 +26,17 @@ public final class Activation implements Passes {
      */
     public static Layer of(ActivationFunction function) {
         return inputs -> new Activation(Inputs.single(inputs, function.description()), function);
+    }
+
+    /**
+     * Creates a layer from its form.
+     *
+     * @param form the form, as {@link #form()} gives it
+     * @return the layer
+     * @throws IllegalArgumentException if it is not the form of such a layer
+     */
+    public static Layer of(LayerForm form) {
+        return of(Activations.named(form.text("function")));
     }
 
     @Override
@@ -86,6 +99,11 @@ public final class Activation implements Passes {
     @Override
     public boolean needsInputsToGoBack() {
         return !function.isKnownByOutput();
+    }
+
+    @Override
+    public Optional<LayerForm> form() {
+        return Optional.of(LayerForm.of("Activation").with("function", function.description()));
     }
 
     @Override

@@ -1,24 +1,74 @@
 package org.robustest.layer;
 
+import java.util.Map;
+import java.util.function.DoubleFunction;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** The activation functions, by name. */
 public final class Activations {
 
     private static final ActivationFunction RELU = new PiecewiseLinear(0);
-    private static final ActivationFunction TANH = new Smooth(
-            "tanh",
-            Math::tanh,
-            x -> 1 / (Math.cosh(x) * Math.cosh(x)),
-            x -> -2 * Math.tanh(x) / (Math.cosh(x) * Math.cosh(x)));
-    private static final ActivationFunction SIGMOID = new Smooth(
+    private static final ActivationFunction RELU6 = new Clipped("ReLU6", 1, 0, 0, 6);
+    private static final ActivationFunction HARD_TANH = new Clipped("hardTanh", 1, 0, -1, 1);
+    private static final ActivationFunction HARD_SIGMOID = new Clipped("hardSigmoid", 0.2f, 0.5f, 0, 1);
+    private static final ActivationFunction TANH =
+            new Pointwise("tanh", Math::tanh, Activations::tanhSlope, x -> -2 * Math.tanh(x) * tanhSlope(x));
+    private static final ActivationFunction SIGMOID = new Pointwise(
             "sigmoid",
             Activations::logistic,
-            x -> logistic(x) * logistic(-x),
-            x -> logistic(x) * logistic(-x) * (1 - 2 * logistic(x)));
-    private static final ActivationFunction SOFTPLUS = new Smooth(
-            "softplus",
-            x -> Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
-            Activations::logistic,
-            x -> logistic(x) * logistic(-x));
+            Activations::logisticSlope,
+            x -> logisticSlope(x) * (1 - 2 * logistic(x)));
+    private static final ActivationFunction SOFTPLUS =
+            new Pointwise("softplus", Activations::softplusOf, Activations::logistic, Activations::logisticSlope);
+    private static final ActivationFunction SOFTSIGN = new Pointwise(
+            "softsign",
+            x -> x / (1 + Math.abs(x)),
+            x -> 1 / ((1 + Math.abs(x)) * (1 + Math.abs(x))),
+            x -> -2 * Math.signum(x) / Math.pow(1 + Math.abs(x), 3));
+    private static final ActivationFunction SELU = exponentialLinear("SELU", 1.0507009873554805, 1.6732632423543772);
+    private static final ActivationFunction SWISH = timesLogistic("swish", 1);
+    private static final ActivationFunction GELU = timesLogistic("GELU", 1.702);
+    private static final ActivationFunction PRECISE_GELU = preciseGelu();
+    private static final ActivationFunction MISH = mishFunction();
+    private static final ActivationFunction RATIONAL_TANH = rational();
+    private static final ActivationFunction RECTIFIED_TANH = new Pointwise(
+            "rectifiedTanh",
+            x -> Math.max(0, Math.tanh(x)),
+            x -> x > 0 ? tanhSlope(x) : 0,
+            x -> x > 0 ? -2 * Math.tanh(x) * tanhSlope(x) : 0);
+    private static final ActivationFunction CUBE = new Pointwise("cube", x -> x * x * x, x -> 3 * x * x, x -> 6 * x);
+
+    private static final Map<String, ActivationFunction> WITHOUT_PARAMETER = Stream.of(
+                    RELU,
+                    RELU6,
+                    HARD_TANH,
+                    HARD_SIGMOID,
+                    TANH,
+                    SIGMOID,
+                    SOFTPLUS,
+                    SOFTSIGN,
+                    SELU,
+                    SWISH,
+                    GELU,
+                    PRECISE_GELU,
+                    MISH,
+                    RATIONAL_TANH,
+                    RECTIFIED_TANH,
+                    CUBE)
+            .collect(Collectors.toMap(ActivationFunction::description, Function.identity()));
+    private static final Map<String, DoubleFunction<ActivationFunction>> WITH_PARAMETER = Map.of(
+            "leakyReLU",
+            Activations::leakyRelu,
+            "ELU",
+            Activations::elu,
+            "thresholdedReLU",
+            Activations::thresholdedRelu);
+    private static final Pattern DESCRIPTION = Pattern.compile("([A-Za-z]+)\\((.+)\\)");
 
     private Activations() {}
 
@@ -43,6 +93,32 @@ public final class Activations {
     }
 
     /**
+     * Returns the rectified linear unit that ends at 6: {@code min(max(0, x), 6)}.
+     *
+     * @return the function
+     */
+    public static ActivationFunction relu6() {
+        return RELU6;
+    }
+
+    /**
+     * Returns the thresholded rectified linear unit: {@code x} for x &gt; theta, 0 otherwise.
+     *
+     * @param theta the threshold, at which the function jumps; finite
+     * @return the function
+     * @throws IllegalArgumentException if the threshold is not finite
+     */
+    public static ActivationFunction thresholdedRelu(double theta) {
+        requireFinite(theta, "threshold of a thresholded ReLU");
+        return new Pointwise(
+                "thresholdedReLU(" + theta + ")",
+                x -> x > theta ? x : x <= theta ? 0 : Double.NaN,
+                x -> x > theta ? 1 : 0,
+                x -> 0,
+                new Pointwise.Turn(theta, theta));
+    }
+
+    /**
      * Returns the exponential linear unit: {@code x} for positive x, {@code alpha * (exp(x) - 1)} otherwise.
      *
      * @param alpha the negative of the limit for x → -∞; finite
@@ -50,23 +126,64 @@ public final class Activations {
      * @throws IllegalArgumentException if {@code alpha} is not finite
      */
     public static ActivationFunction elu(double alpha) {
-        if (!Double.isFinite(alpha)) {
-            throw new IllegalArgumentException("the alpha of an ELU must be finite, but it was " + alpha);
-        }
-        return new Smooth(
-                "ELU(" + alpha + ")",
-                x -> x > 0 ? x : alpha * Math.expm1(x),
-                x -> x > 0 ? 1 : alpha * Math.exp(x),
-                x -> x > 0 ? 0 : alpha * Math.exp(x));
+        requireFinite(alpha, "alpha of an ELU");
+        return exponentialLinear("ELU(" + alpha + ")", 1, alpha);
     }
 
     /**
-     * Returns the hyperbolic tangent.
+     * Returns the scaled exponential linear unit (Klambauer et al., 2017): 1.0507 times the ELU with alpha 1.6733.
      *
      * @return the function
      */
-    public static ActivationFunction tanh() {
-        return TANH;
+    public static ActivationFunction selu() {
+        return SELU;
+    }
+
+    /**
+     * Returns the Gaussian error linear unit (Hendrycks and Gimpel, 2016) in one of the two approximations that they give.
+     *
+     * @param precise {@code true} for {@code x/2 (1 + tanh(√(2/π) (x + 0.044715 x³)))}, {@code false} for {@code x
+     *     sigmoid(1.702 x)}
+     * @return the function
+     */
+    public static ActivationFunction gelu(boolean precise) {
+        return precise ? PRECISE_GELU : GELU;
+    }
+
+    /**
+     * Returns swish, {@code x sigmoid(x)}.
+     *
+     * @return the function
+     */
+    public static ActivationFunction swish() {
+        return SWISH;
+    }
+
+    /**
+     * Returns mish, {@code x tanh(softplus(x))}.
+     *
+     * @return the function
+     */
+    public static ActivationFunction mish() {
+        return MISH;
+    }
+
+    /**
+     * Returns the softplus function, {@code log(1 + exp(x))}.
+     *
+     * @return the function
+     */
+    public static ActivationFunction softplus() {
+        return SOFTPLUS;
+    }
+
+    /**
+     * Returns softsign, {@code x / (1 + |x|)}.
+     *
+     * @return the function
+     */
+    public static ActivationFunction softsign() {
+        return SOFTSIGN;
     }
 
     /**
@@ -79,15 +196,175 @@ public final class Activations {
     }
 
     /**
-     * Returns the softplus function, {@code log(1 + exp(x))}.
+     * Returns the hard sigmoid, {@code min(max(0, 0.2 x + 0.5), 1)}.
      *
      * @return the function
      */
-    public static ActivationFunction softplus() {
-        return SOFTPLUS;
+    public static ActivationFunction hardSigmoid() {
+        return HARD_SIGMOID;
+    }
+
+    /**
+     * Returns the hyperbolic tangent.
+     *
+     * @return the function
+     */
+    public static ActivationFunction tanh() {
+        return TANH;
+    }
+
+    /**
+     * Returns the hard hyperbolic tangent, {@code min(max(-1, x), 1)}.
+     *
+     * @return the function
+     */
+    public static ActivationFunction hardTanh() {
+        return HARD_TANH;
+    }
+
+    /**
+     * Returns the rational approximation of {@code 1.7159 tanh(2x/3)} (Anguita et al., 1993): with {@code a = |2x/3|}, it is
+     * {@code 1.7159 sign(x) (1 - 1 / (1 + a + a² + 1.41645 a⁴))}.
+     *
+     * @return the function
+     */
+    public static ActivationFunction rationalTanh() {
+        return RATIONAL_TANH;
+    }
+
+    /**
+     * Returns the rectified hyperbolic tangent, {@code max(0, tanh(x))}.
+     *
+     * @return the function
+     */
+    public static ActivationFunction rectifiedTanh() {
+        return RECTIFIED_TANH;
+    }
+
+    /**
+     * Returns the cube, {@code x³}.
+     *
+     * @return the function
+     */
+    public static ActivationFunction cube() {
+        return CUBE;
+    }
+
+    /**
+     * Returns the function of a description.
+     *
+     * @param description what {@link ActivationFunction#description()} of the function gives, such as {@code ELU(1.0)}
+     * @return the function
+     * @throws IllegalArgumentException if there is no such function
+     */
+    static ActivationFunction named(String description) {
+        Matcher matcher = DESCRIPTION.matcher(description);
+        if (matcher.matches() && WITH_PARAMETER.containsKey(matcher.group(1))) {
+            return WITH_PARAMETER.get(matcher.group(1)).apply(Double.parseDouble(matcher.group(2)));
+        }
+        if (WITHOUT_PARAMETER.containsKey(description)) {
+            return WITHOUT_PARAMETER.get(description);
+        }
+        throw new IllegalArgumentException("there is no activation function \"" + description + '"');
+    }
+
+    private static void requireFinite(double parameter, String name) {
+        if (!Double.isFinite(parameter)) {
+            throw new IllegalArgumentException("the " + name + " must be finite, but it was " + parameter);
+        }
     }
 
     private static double logistic(double x) {
         return 1 / (1 + Math.exp(-x));
+    }
+
+    private static double logisticSlope(double x) {
+        return logistic(x) * logistic(-x);
+    }
+
+    private static double softplusOf(double x) {
+        return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+    }
+
+    private static double tanhSlope(double x) {
+        return 1 / (Math.cosh(x) * Math.cosh(x));
+    }
+
+    private static ActivationFunction exponentialLinear(String description, double scale, double alpha) {
+        return new Pointwise(
+                description,
+                x -> scale * (x > 0 ? x : alpha * Math.expm1(x)),
+                x -> scale * (x > 0 ? 1 : alpha * Math.exp(x)),
+                x -> x > 0 ? 0 : scale * alpha * Math.exp(x),
+                // Below 0, the function falls where alpha is negative.
+                new Pointwise.Turn(0, 0));
+    }
+
+    /** {@code x sigmoid(k x)}. */
+    private static ActivationFunction timesLogistic(String description, double k) {
+        DoubleUnaryOperator value = x -> x * logistic(k * x);
+        DoubleUnaryOperator derivative = x -> logistic(k * x) + k * x * logisticSlope(k * x);
+        return new Pointwise(
+                description,
+                value,
+                derivative,
+                x -> k * logisticSlope(k * x) * (2 + k * x * (1 - 2 * logistic(k * x))),
+                Pointwise.Turn.minimum(value, derivative, -5 / k, 0));
+    }
+
+    private static ActivationFunction preciseGelu() {
+        double c = Math.sqrt(2 / Math.PI);
+        double a = 0.044715;
+        DoubleUnaryOperator inner = x -> c * (x + a * x * x * x);
+        DoubleUnaryOperator slope = x -> c * (1 + 3 * a * x * x);
+        DoubleUnaryOperator value = x -> x / 2 * (1 + Math.tanh(inner.applyAsDouble(x)));
+        DoubleUnaryOperator derivative = x -> {
+            double u = inner.applyAsDouble(x);
+            return (1 + Math.tanh(u)) / 2 + x / 2 * tanhSlope(u) * slope.applyAsDouble(x);
+        };
+        DoubleUnaryOperator second = x -> {
+            double u = inner.applyAsDouble(x);
+            double du = slope.applyAsDouble(x);
+            return tanhSlope(u) * (du + x / 2 * (6 * c * a * x - 2 * Math.tanh(u) * du * du));
+        };
+        return new Pointwise(
+                "preciseGELU", value, derivative, second, Pointwise.Turn.minimum(value, derivative, -3, 0));
+    }
+
+    private static ActivationFunction mishFunction() {
+        DoubleUnaryOperator value = x -> x * Math.tanh(softplusOf(x));
+        DoubleUnaryOperator slope = x -> tanhSlope(softplusOf(x)) * logistic(x);
+        DoubleUnaryOperator derivative = x -> Math.tanh(softplusOf(x)) + x * slope.applyAsDouble(x);
+        DoubleUnaryOperator second = x -> {
+            double w = Math.tanh(softplusOf(x));
+            double dw = slope.applyAsDouble(x);
+            double ddw = -2 * w * dw * logistic(x) + tanhSlope(softplusOf(x)) * logisticSlope(x);
+            return 2 * dw + x * ddw;
+        };
+        return new Pointwise("mish", value, derivative, second, Pointwise.Turn.minimum(value, derivative, -5, 0));
+    }
+
+    private static ActivationFunction rational() {
+        DoubleUnaryOperator q = a -> 1 + a + a * a + 1.41645 * a * a * a * a;
+        DoubleUnaryOperator dq = a -> 1 + 2 * a + 4 * 1.41645 * a * a * a;
+        DoubleUnaryOperator ddq = a -> 2 + 12 * 1.41645 * a * a;
+        return new Pointwise(
+                "rationalTanh",
+                x -> 1.7159 * Math.signum(x) * (1 - 1 / q.applyAsDouble(Math.abs(2 * x / 3))),
+                x -> {
+                    double a = Math.abs(2 * x / 3);
+                    return 1.7159 * 2 / 3 * dq.applyAsDouble(a) / Math.pow(q.applyAsDouble(a), 2);
+                },
+                x -> {
+                    double a = Math.abs(2 * x / 3);
+                    double at = q.applyAsDouble(a);
+                    double slope = dq.applyAsDouble(a);
+                    return 1.7159
+                            * 4
+                            / 9
+                            * Math.signum(x)
+                            * (ddq.applyAsDouble(a) - 2 * slope * slope / at)
+                            / (at * at);
+                });
     }
 }

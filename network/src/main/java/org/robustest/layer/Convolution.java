@@ -55,7 +55,7 @@ public final class Convolution implements Passes {
      *     an input, or a parameter is not finite
      */
     public static Layer of(float[] weights, float[] biases, Window window) {
-        int kernel = kernelSize(window);
+        int kernel = window.valueCount();
         int outputs = biases.length;
         if (outputs == 0 || weights.length == 0 || weights.length % (outputs * kernel) != 0) {
             throw new IllegalArgumentException("a convolution by a " + window + " needs " + kernel
@@ -86,10 +86,6 @@ public final class Convolution implements Passes {
      */
     public static Layer of(LayerForm form) {
         return of(form.parameters(0), form.parameters(1), Window.of(form));
-    }
-
-    private static int kernelSize(Window window) {
-        return window.axes() == 1 ? window.size(0) : window.size(0) * window.size(1);
     }
 
     private static String describe(int inputs, int outputs, Window window) {

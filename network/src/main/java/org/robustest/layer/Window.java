@@ -153,6 +153,11 @@ public final class Window {
         return paddingAfter[axis];
     }
 
+    /** The number of values in the window. */
+    int valueCount() {
+        return Arrays.stream(size).reduce(1, Math::multiplyExact);
+    }
+
     /** The number of values from the first of the window to its last. */
     int extent(int axis) {
         return (size[axis] - 1) * dilation[axis] + 1;

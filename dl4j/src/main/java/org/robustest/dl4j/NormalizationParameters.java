@@ -1,0 +1,37 @@
+package org.robustest.dl4j;
+
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/** The parameters of batch normalisation in inference, a value for each channel: {@code γ (x - μ) / √(σ² + ε) + β}. */
+record NormalizationParameters(INDArray gamma, INDArray beta, INDArray mean, INDArray variance, double epsilon) {
+
+    static NormalizationParameters of(BatchNormalization configuration, Layer layer) {
+        INDArray mean = parameter(layer, "mean");
+        boolean isLocked = configuration.isLockGammaBeta();
+        return new NormalizationParameters(
+                isLocked ? constant(configuration.getGamma(), mean) : parameter(layer, "gamma"),
+                isLocked ? constant(configuration.getBeta(), mean) : parameter(layer, "beta"),
+                mean,
+                configuration.isUseLogStd() ? square(parameter(layer, "log10stdev")) : parameter(layer, "var"),
+                configuration.getEps());
+    }
+
+    private static INDArray parameter(Layer layer, String name) {
+        INDArray values = layer.getParam(name).castTo(DataType.DOUBLE).dup('c');
+        return values.reshape(values.length());
+    }
+
+    private static INDArray constant(double value, INDArray shaped) {
+        return Nd4j.valueArrayOf(shaped.shape(), value, DataType.DOUBLE);
+    }
+
+    /** The square of a number whose decimal logarithm is given. */
+    private static INDArray square(INDArray logarithms) {
+        return Transforms.exp(logarithms.mul(2 * Math.log(10)));
+    }
+}

@@ -1,0 +1,97 @@
+package org.robustest.dl4j;
+
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationCube;
+import org.nd4j.linalg.activations.impl.ActivationELU;
+import org.nd4j.linalg.activations.impl.ActivationGELU;
+import org.nd4j.linalg.activations.impl.ActivationHardSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationHardTanH;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationLReLU;
+import org.nd4j.linalg.activations.impl.ActivationMish;
+import org.nd4j.linalg.activations.impl.ActivationRationalTanh;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.activations.impl.ActivationReLU6;
+import org.nd4j.linalg.activations.impl.ActivationRectifiedTanh;
+import org.nd4j.linalg.activations.impl.ActivationSELU;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationSoftPlus;
+import org.nd4j.linalg.activations.impl.ActivationSoftSign;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
+import org.nd4j.linalg.activations.impl.ActivationSwish;
+import org.nd4j.linalg.activations.impl.ActivationTanH;
+import org.nd4j.linalg.activations.impl.ActivationThresholdedReLU;
+
+class ActivationImportTest {
+
+    static Stream<IActivation> activations() {
+        return Stream.of(
+                new ActivationIdentity(),
+                new ActivationReLU(),
+                new ActivationReLU(null, null, 0.2),
+                new ActivationReLU(6.0, null, null),
+                new ActivationLReLU(0.3),
+                new ActivationReLU6(),
+                new ActivationThresholdedReLU(0.4),
+                new ActivationELU(0.7),
+                new ActivationSELU(),
+                new ActivationGELU(false),
+                new ActivationGELU(true),
+                new ActivationSwish(),
+                new ActivationMish(),
+                new ActivationSoftPlus(),
+                new ActivationSoftSign(),
+                new ActivationSigmoid(),
+                new ActivationHardSigmoid(),
+                new ActivationTanH(),
+                new ActivationHardTanH(),
+                new ActivationRationalTanh(),
+                new ActivationRectifiedTanh(),
+                new ActivationCube());
+    }
+
+    /** Not compared with DL4J's own gradients: those of ELU are wrong for an alpha other than 1. */
+    @ParameterizedTest
+    @MethodSource("activations")
+    void of_a_dense_layer(IActivation activation) {
+        Comparison.of(TestModels.sequential(
+                        InputType.feedForward(9),
+                        new DenseLayer.Builder().nOut(30).activation(activation).build()))
+                .isImported()
+                .logitsEqualOutputs()
+                .gradientsEqualDifferences();
+    }
+
+    @ParameterizedTest
+    @MethodSource("activations")
+    void of_an_activation_layer(IActivation activation) {
+        MultiLayerNetwork model = TestModels.sequential(
+                InputType.feedForward(9), new DenseLayer.Builder().nOut(30).build(), new ActivationLayer(activation));
+        model.params().muli(3);
+
+        Comparison.of(model).isImported().logitsEqualOutputs().gradientsEqualDifferences();
+    }
+
+    static Stream<IActivation> withoutCounterpart() {
+        return Stream.of(
+                new ActivationSoftmax(), new ActivationReLU(2.0, null, null), new ActivationReLU(null, 0.5, 0.1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("withoutCounterpart")
+    void without_a_counterpart_are_run_by_dl4j(IActivation activation) {
+        Comparison.of(TestModels.sequential(
+                        InputType.feedForward(9),
+                        new DenseLayer.Builder().nOut(30).activation(activation).build()))
+                .isRunByDl4j()
+                .logitsEqualOutputs()
+                .gradientsEqualDifferences();
+    }
+}

@@ -1,0 +1,101 @@
+package org.robustest.dl4j;
+
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.robustest.samples.Shape;
+
+class BatchNormalizationImportTest {
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void of_vectors(boolean useLogStd) {
+        check(TestModels.sequential(
+                InputType.feedForward(6), new DenseLayer.Builder().nOut(5).build(), layer(useLogStd)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 2})
+    void of_vectors_with_fixed_parameters(double gamma) {
+        BatchNormalization layer =
+                new BatchNormalization.Builder(gamma, gamma - 1, true).eps(1e-3).build();
+
+        check(TestModels.sequential(
+                InputType.feedForward(6), new DenseLayer.Builder().nOut(5).build(), layer));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void of_images(boolean useLogStd) {
+        MultiLayerNetwork model = TestModels.sequential(
+                InputType.convolutional(5, 6, 2),
+                new ConvolutionLayer.Builder(3, 3)
+                        .nOut(4)
+                        .activation(Activation.TANH)
+                        .build(),
+                layer(useLogStd));
+
+        Comparison.of(model, Shape.of(2, 5, 6))
+                .isImported()
+                .logitsEqualOutputs()
+                .gradientsEqualDifferences();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void of_images_with_channels_last(boolean useLogStd) {
+        BatchNormalization layer = new BatchNormalization.Builder()
+                .useLogStd(useLogStd)
+                .dataFormat(CNN2DFormat.NHWC)
+                .build();
+
+        Comparison.of(
+                        TestModels.sequential(
+                                InputType.convolutional(5, 6, 2, CNN2DFormat.NHWC),
+                                new ConvolutionLayer.Builder(3, 3)
+                                        .nOut(4)
+                                        .dataFormat(CNN2DFormat.NHWC)
+                                        .build(),
+                                layer),
+                        Shape.of(5, 6, 2))
+                .isImported()
+                .logitsEqualOutputs()
+                .gradientsEqualDifferences();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void keeps_its_statistics_in_a_model_that_is_run_by_dl4j(boolean ofImages) {
+        DenseLayer limited = new DenseLayer.Builder()
+                .nOut(5)
+                .activation(new ActivationReLU(2.0, null, null))
+                .build();
+        MultiLayerNetwork model = ofImages
+                ? TestModels.sequential(
+                        InputType.convolutional(5, 6, 2),
+                        new ConvolutionLayer.Builder(3, 3).nOut(4).build(),
+                        layer(true),
+                        limited)
+                : TestModels.sequential(InputType.feedForward(6), limited, layer(false));
+
+        Comparison.of(model, ofImages ? Shape.of(2, 5, 6) : Shape.of(6))
+                .isRunByDl4j()
+                .logitsEqualOutputs()
+                .gradientsEqualDifferences();
+    }
+
+    private static void check(MultiLayerNetwork model) {
+        Comparison.of(model).isImported().logitsEqualOutputs().gradientsEqualDifferences();
+    }
+
+    private static BatchNormalization layer(boolean useLogStd) {
+        return new BatchNormalization.Builder().useLogStd(useLogStd).build();
+    }
+}
