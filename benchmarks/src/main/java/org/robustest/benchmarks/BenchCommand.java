@@ -1,0 +1,50 @@
+package org.robustest.benchmarks;
+
+import java.io.PrintStream;
+import java.util.List;
+import org.robustest.benchmarks.commandline.BenchmarkException;
+import org.robustest.benchmarks.commandline.UsageException;
+import org.robustest.benchmarks.pgd.PgdComparison;
+import org.robustest.reference.data.MissingDataException;
+
+/** The command {@code bench}. */
+public final class BenchCommand {
+
+    private static final String USAGE = """
+            usage: bench pgd [--data DIR] [--per-class 160] [--epsilon 0.01,0.03,0.05]
+
+            pgd        robust accuracy under PGD with the gradients of Robustest and with those of DL4J
+
+            DIR is the folder that holds the data set""";
+
+    private BenchCommand() {}
+
+    /**
+     * Runs a command. The exit status is 0 if it was done, 1 if it could not be done, and 2 if it was not understood.
+     *
+     * @param arguments the command and its options
+     */
+    public static void main(String[] arguments) {
+        try {
+            run(List.of(arguments), System.out);
+        } catch (UsageException e) {
+            System.err.println("bench: " + e.getMessage() + "\n\n" + USAGE);
+            System.exit(2);
+        } catch (BenchmarkException | MissingDataException e) {
+            System.err.println("bench: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void run(List<String> arguments, PrintStream out) {
+        if (arguments.isEmpty()) {
+            throw new UsageException("a command is missing");
+        }
+        List<String> options = arguments.subList(1, arguments.size());
+        switch (arguments.get(0)) {
+            case "pgd" -> PgdComparison.run(options, out);
+            case "help" -> out.println(USAGE);
+            default -> throw new UsageException("there is no command \"" + arguments.get(0) + '"');
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.robustest.benchmarks.model;
+
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.activations.Activation;
+
+/** 187-128-128-128-32-5, ReLU after the first three layers. */
+final class Mlp {
+
+    static final int INPUTS = 187;
+    static final int CLASSES = 5;
+
+    private Mlp() {}
+
+    static Model create() {
+        MultiLayerNetwork network = new MultiLayerNetwork(Layers.network()
+                .list()
+                .layer(Layers.dense(INPUTS, 128, Activation.RELU))
+                .layer(Layers.dense(128, 128, Activation.RELU))
+                .layer(Layers.dense(128, 128, Activation.RELU))
+                .layer(Layers.dense(128, 32, Activation.IDENTITY))
+                .layer(Layers.dense(32, CLASSES, Activation.IDENTITY))
+                .build());
+        network.init();
+        return network;
+    }
+}

@@ -1,0 +1,109 @@
+package org.robustest.benchmarks.model;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.deeplearning4j.nn.api.Model;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The parameters of a model by their names in DL4J, such as {@code 0_W} or {@code first_b}. Immutable. */
+public final class ModelParameters {
+
+    private final Map<String, float[]> values;
+
+    private ModelParameters(Map<String, float[]> values) {
+        this.values = values;
+    }
+
+    /**
+     * Copies the parameters of a model.
+     *
+     * @param model the model
+     * @return its parameters
+     */
+    public static ModelParameters of(Model model) {
+        Map<String, float[]> values = new TreeMap<>();
+        for (Map.Entry<String, INDArray> parameter : model.paramTable().entrySet()) {
+            values.put(parameter.getKey(), parameter.getValue().dup('c').data().asFloat());
+        }
+        return new ModelParameters(values);
+    }
+
+    /**
+     * Reads parameters.
+     *
+     * @param file the file that {@link #write} wrote
+     * @return the parameters
+     * @throws IOException if the file cannot be read
+     */
+    public static ModelParameters read(Path file) throws IOException {
+        Map<String, float[]> values = new TreeMap<>();
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            int count = in.readInt();
+            for (int i = 0; i < count; i++) {
+                String name = in.readUTF();
+                float[] numbers = new float[in.readInt()];
+                for (int j = 0; j < numbers.length; j++) {
+                    numbers[j] = in.readFloat();
+                }
+                values.put(name, numbers);
+            }
+        }
+        return new ModelParameters(values);
+    }
+
+    /**
+     * Writes the parameters for an engine that does without DL4J.
+     *
+     * @param file the file to write
+     * @throws IOException if it cannot be written
+     */
+    public void write(Path file) throws IOException {
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            out.writeInt(values.size());
+            for (Map.Entry<String, float[]> parameter : values.entrySet()) {
+                out.writeUTF(parameter.getKey());
+                out.writeInt(parameter.getValue().length);
+                for (float number : parameter.getValue()) {
+                    out.writeFloat(number);
+                }
+            }
+        }
+    }
+
+    /**
+     * Returns the weights of a layer.
+     *
+     * @param layer the name of the layer
+     * @return row-major {@code [inputs, outputs]} for a dense layer, {@code [outputs, inputs, taps]} for a convolution
+     * @throws IllegalArgumentException if there is no such layer
+     */
+    public float[] weights(String layer) {
+        return get(layer + "_W");
+    }
+
+    /**
+     * Returns the biases of a layer.
+     *
+     * @param layer the name of the layer
+     * @return the biases {@code [outputs]}
+     * @throws IllegalArgumentException if there is no such layer
+     */
+    public float[] biases(String layer) {
+        return get(layer + "_b");
+    }
+
+    private float[] get(String name) {
+        float[] numbers = values.get(name);
+        if (numbers == null) {
+            throw new IllegalArgumentException("the model has no parameter " + name + ", but " + values.keySet());
+        }
+        return numbers.clone();
+    }
+}
