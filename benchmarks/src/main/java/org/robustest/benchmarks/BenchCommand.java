@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.util.List;
 import org.robustest.benchmarks.commandline.BenchmarkException;
 import org.robustest.benchmarks.commandline.UsageException;
+import org.robustest.benchmarks.gradients.GradientComparison;
+import org.robustest.benchmarks.jvm.JvmCosts;
 import org.robustest.benchmarks.pgd.PgdComparison;
 import org.robustest.reference.data.MissingDataException;
 
@@ -12,10 +14,16 @@ public final class BenchCommand {
 
     private static final String USAGE = """
             usage: bench pgd [--data DIR] [--per-class 160] [--epsilon 0.01,0.03,0.05]
+                   bench gradients [--runs 5] [--batch N] [--models mlp,cnn,ecg12]
+                   bench scale
+                   bench start [--runs 5]
 
             pgd        robust accuracy under PGD with the gradients of Robustest and with those of DL4J
+            gradients  input gradients per second of Robustest, PyTorch and DL4J
+            scale      gradients per second of few and of many samples within a small heap
+            start      time from the start of a JVM to its first gradient
 
-            DIR is the folder that holds the data set""";
+            DIR is the folder that holds the data set; N is 800 by default, and 100 for ecg12""";
 
     private BenchCommand() {}
 
@@ -43,6 +51,9 @@ public final class BenchCommand {
         List<String> options = arguments.subList(1, arguments.size());
         switch (arguments.get(0)) {
             case "pgd" -> PgdComparison.run(options, out);
+            case "gradients" -> GradientComparison.run(options, out, System.err);
+            case "scale" -> JvmCosts.scale(options, out);
+            case "start" -> JvmCosts.start(options, out);
             case "help" -> out.println(USAGE);
             default -> throw new UsageException("there is no command \"" + arguments.get(0) + '"');
         }

@@ -78,14 +78,34 @@ public final class ModelParameters {
     }
 
     /**
-     * Returns the weights of a layer.
+     * Returns the weights of a convolution.
      *
      * @param layer the name of the layer
-     * @return row-major {@code [inputs, outputs]} for a dense layer, {@code [outputs, inputs, taps]} for a convolution
+     * @return row-major {@code [outputs, inputs, taps]}
+     * @throws IllegalArgumentException if there is no such layer
+     */
+    public float[] kernels(String layer) {
+        return get(layer + "_W");
+    }
+
+    /**
+     * Returns the weights of a dense layer.
+     *
+     * @param layer the name of the layer
+     * @return row-major {@code [outputs, inputs]}; DL4J has them the other way round
      * @throws IllegalArgumentException if there is no such layer
      */
     public float[] weights(String layer) {
-        return get(layer + "_W");
+        float[] weights = get(layer + "_W");
+        int outputs = biases(layer).length;
+        int inputs = weights.length / outputs;
+        float[] transposed = new float[weights.length];
+        for (int i = 0; i < inputs; i++) {
+            for (int o = 0; o < outputs; o++) {
+                transposed[o * inputs + i] = weights[i * outputs + o];
+            }
+        }
+        return transposed;
     }
 
     /**

@@ -11,6 +11,11 @@ import org.deeplearning4j.nn.conf.layers.Subsampling1DLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.activations.Activation;
+import org.robustest.layer.MaxPooling;
+import org.robustest.layer.Window;
+import org.robustest.network.Network;
+import org.robustest.network.Network.Value;
+import org.robustest.samples.Shape;
 
 /**
  * conv(1 to 32), five blocks of [conv, ReLU, conv, + input of the block, ReLU, max-pool 5 stride 2], dense 64-32, ReLU,
@@ -62,5 +67,16 @@ final class ResidualCnn {
                                 .build(),
                         name + "relu");
         return name;
+    }
+
+    static Network network(ModelParameters parameters) {
+        NetworkLayers layers = new NetworkLayers(Shape.of(1, LENGTH), parameters);
+        Value value = layers.convolution("first", KERNEL, 1, layers.input());
+        for (int block = 0; block < BLOCKS; block++) {
+            Value inner = layers.relu(layers.convolution("block" + block + "a", KERNEL, 1, value));
+            Value sum = layers.sum(layers.convolution("block" + block + "b", KERNEL, 1, inner), value);
+            value = layers.add(MaxPooling.of(Window.of(KERNEL).withStride(2)), layers.relu(sum));
+        }
+        return layers.build(layers.dense("logits", layers.relu(layers.dense("hidden", value))));
     }
 }

@@ -10,6 +10,11 @@ import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.activations.Activation;
+import org.robustest.layer.GlobalPooling;
+import org.robustest.layer.Merge;
+import org.robustest.network.Network;
+import org.robustest.network.Network.Value;
+import org.robustest.samples.Shape;
 
 /**
  * conv(8 to 16, 11 taps, stride 2), ReLU, five blocks of two convolutions of 7 taps, the first with stride 2, beside a
@@ -59,5 +64,21 @@ final class TwelveLeadResNet {
                                 .build(),
                         name + "sum");
         return name;
+    }
+
+    static Network network(ModelParameters parameters) {
+        NetworkLayers layers = new NetworkLayers(Shape.of(LEADS, LENGTH), parameters);
+        Value value = layers.relu(layers.convolution("first", FIRST_KERNEL, 2, layers.input()));
+        for (int block = 0; block < CHANNELS.length - 1; block++) {
+            String name = "block" + block;
+            Value inner = layers.relu(layers.convolution(name + "a", KERNEL, 2, value));
+            Value shortcut = layers.convolution(name + "shortcut", 1, 2, value);
+            value = layers.relu(layers.sum(layers.convolution(name + "b", KERNEL, 1, inner), shortcut));
+        }
+        Value features = layers.add(
+                Merge.alongChannels(),
+                layers.add(GlobalPooling.average(), value),
+                layers.add(GlobalPooling.max(), value));
+        return layers.build(layers.dense("logits", features));
     }
 }
