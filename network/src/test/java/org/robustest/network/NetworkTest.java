@@ -13,7 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.robustest.classifier.Cotangent;
 import org.robustest.layer.Activation;
 import org.robustest.layer.Activations;
+import org.robustest.layer.Convolution;
 import org.robustest.layer.Dense;
+import org.robustest.layer.LinearCombination;
+import org.robustest.layer.MaxPooling;
+import org.robustest.layer.Window;
 import org.robustest.samples.Shape;
 
 class NetworkTest {
@@ -123,6 +127,76 @@ class NetworkTest {
         pool.shutdown();
 
         assertThat(gradients).isEqualTo(expected);
+    }
+
+    /** Convolutions, a residual connection, pooling: memory is used again, and layers work in place. */
+    private static Network residualNetwork() {
+        Network.Builder builder = Network.builder(Shape.of(1, INPUTS));
+        Network.Value stem = builder.add(convolution(1, 6, 5), builder.input());
+        Network.Value hidden = builder.add(Activation.of(Activations.relu()), builder.add(convolution(6, 6, 3), stem));
+        Network.Value sum = builder.add(LinearCombination.of(1, 1), builder.add(convolution(6, 6, 5), hidden), stem);
+        Network.Value pooled = builder.add(
+                MaxPooling.of(Window.of(5).withStride(2)), builder.add(Activation.of(Activations.relu()), sum));
+        return builder.build(builder.add(
+                Dense.of(
+                        RandomArrays.uniform("head", pooled.shape().size() * CLASSES, -0.1, 0.1),
+                        RandomArrays.uniform("head biases", CLASSES, -0.1, 0.1)),
+                pooled));
+    }
+
+    private static Layer convolution(int inputs, int outputs, int taps) {
+        return Convolution.of(
+                RandomArrays.uniform("kernel " + taps, inputs * outputs * taps, -0.4, 0.4),
+                RandomArrays.uniform("kernel biases " + taps, outputs, -0.1, 0.1),
+                Window.of(taps).withPadding(new int[] {taps / 2}, new int[] {taps / 2}));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 16, 100})
+    void a_residual_network_gives_the_same_bits_in_any_batch_order_and_number_of_threads(int batchSize) {
+        Network network = residualNetwork();
+        int batch = 100;
+        float[] expected = new float[batch * INPUTS];
+        network.inputGradients(inputs, batch, LOGITS_AS_COTANGENT, new float[batch * CLASSES], expected);
+        ForkJoinPool pool = new ForkJoinPool(3);
+
+        float[] gradients = new float[batchSize * INPUTS];
+        for (int last = batch; last > 0; last -= batchSize) {
+            int first = Math.max(0, last - batchSize);
+            int count = last - first;
+            float[] some = Arrays.copyOfRange(inputs, first * INPUTS, last * INPUTS);
+            pool.submit(() -> network.inputGradients(
+                            some, count, LOGITS_AS_COTANGENT, new float[count * CLASSES], gradients))
+                    .join();
+            assertThat(Arrays.copyOf(gradients, count * INPUTS))
+                    .isEqualTo(Arrays.copyOfRange(expected, first * INPUTS, last * INPUTS));
+        }
+        pool.shutdown();
+    }
+
+    @Test
+    void memory_used_again_changes_no_gradient() {
+        Network network = residualNetwork();
+        float[] direction = RandomArrays.uniform("direction", 20 * INPUTS, -1, 1);
+        float[] tangents = new float[20 * CLASSES];
+        float[] logits = new float[20 * CLASSES];
+        float[] gradients = new float[20 * INPUTS];
+
+        // The training passes keep every value, and so do not depend on the plan of the memory.
+        Derivatives.of(network).tangents(inputs, 20, direction, logits, tangents);
+        network.inputGradients(inputs, 20, LOGITS_AS_COTANGENT, logits, gradients);
+
+        for (int i = 0; i < 20; i++) {
+            double left = 0;
+            for (int k = 0; k < CLASSES; k++) {
+                left += (double) tangents[i * CLASSES + k] * logits[i * CLASSES + k];
+            }
+            double right = 0;
+            for (int j = 0; j < INPUTS; j++) {
+                right += (double) gradients[i * INPUTS + j] * direction[i * INPUTS + j];
+            }
+            assertThat(left).isCloseTo(right, within(1e-4));
+        }
     }
 
     @Test
