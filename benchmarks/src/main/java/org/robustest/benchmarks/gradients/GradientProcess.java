@@ -20,7 +20,7 @@ final class GradientProcess {
 
     private static final double RUN_SECONDS = 1;
     private static final double LEAST_WARM_UP_SECONDS = 3;
-    private static final double MOST_WARM_UP_SECONDS = 30;
+    private static final double MOST_WARM_UP_SECONDS = 15;
     private static final double STEADY = 1.03;
 
     private final GradientEngine engine;

@@ -30,9 +30,20 @@ public final class ModelParameters {
     public static ModelParameters of(Model model) {
         Map<String, float[]> values = new TreeMap<>();
         for (Map.Entry<String, INDArray> parameter : model.paramTable().entrySet()) {
-            values.put(parameter.getKey(), parameter.getValue().dup('c').data().asFloat());
+            values.put(
+                    parameter.getKey(),
+                    rowMajor(parameter.getValue()).dup('c').data().asFloat());
         }
         return new ModelParameters(values);
+    }
+
+    /** DL4J declares kernels of signals {@code [out, in, taps, 1]}, but takes the same memory for {@code [taps, in, out]}. */
+    private static INDArray rowMajor(INDArray parameter) {
+        return parameter.rank() < 3
+                ? parameter
+                : parameter
+                        .reshape(parameter.ordering(), parameter.size(2), parameter.size(1), parameter.size(0))
+                        .permute(2, 1, 0);
     }
 
     /**
