@@ -3,7 +3,8 @@ package org.robustest.layer;
 /**
  * A differentiable function of one value, applied to whole arrays.
  *
- * <p>At a kink the derivative is that of the piece to which DL4J counts the point: that of ReLU at 0 is 0.
+ * <p>At a kink the derivative is that of the piece to which DL4J counts the point: that of ReLU at 0 is 0, and that of leaky
+ * ReLU is 1. A function that ends at a bound is an exception: there its derivative is 0, whatever it is in DL4J.
  */
 public interface ActivationFunction {
 

@@ -69,6 +69,7 @@ public final class Activations {
             "tanhGELU",
             Activations::tanhGelu);
     private static final Pattern DESCRIPTION = Pattern.compile("([A-Za-z]+)\\((.+)\\)");
+    private static final Pattern BOUNDED_RELU = Pattern.compile("ReLU\\((.+), (.+), (.+)\\)");
 
     private Activations() {}
 
@@ -93,6 +94,45 @@ public final class Activations {
     }
 
     /**
+     * Returns the rectified linear unit with all that DL4J's has: {@code min(x, max)} for x ≥ threshold, {@code min(slope * (x
+     * - threshold), max)} otherwise. It jumps at a threshold that is not 0.
+     *
+     * @param max the upper bound, where the function ends; positive infinity for none
+     * @param threshold where the function begins to be x; finite
+     * @param slope the slope below the threshold; finite
+     * @return the function; its parameters are rounded to floats
+     * @throws IllegalArgumentException if the threshold or the slope is not finite, or the bound is NaN or negative infinity
+     */
+    public static ActivationFunction relu(double max, double threshold, double slope) {
+        requireFinite(threshold, "threshold of a ReLU");
+        requireFinite(slope, "slope of a ReLU");
+        if (!(max > Double.NEGATIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "the upper bound of a ReLU must be a number or positive infinity, but it was " + max);
+        }
+        if (threshold == 0 && max == Double.POSITIVE_INFINITY) {
+            return slope == 0 ? RELU : leakyRelu(slope);
+        }
+        return boundedRelu((float) max, (float) threshold, (float) slope);
+    }
+
+    private static ActivationFunction boundedRelu(float max, float threshold, float slope) {
+        String description = "ReLU(" + max + ", " + threshold + ", " + slope + ")";
+        if (threshold == 0 && slope == 0 && max > 0) {
+            return new Clipped(description, 1, 0, 0, max);
+        }
+        DoubleUnaryOperator unbounded = x -> x >= threshold ? x : (double) slope * (x - threshold);
+        return new Pointwise(
+                description,
+                x -> Math.min(unbounded.applyAsDouble(x), max),
+                x -> unbounded.applyAsDouble(x) >= max ? 0 : x >= threshold ? 1 : slope,
+                x -> 0,
+                // Just below the threshold, the function comes as close to 0 as one likes.
+                new Pointwise.Turn(Math.nextDown((double) threshold), Math.min(0, max)),
+                new Pointwise.Turn(threshold, Math.min(threshold, max)));
+    }
+
+    /**
      * Returns the rectified linear unit that ends at 6: {@code min(max(0, x), 6)}.
      *
      * @return the function
@@ -104,18 +144,19 @@ public final class Activations {
     /**
      * Returns the thresholded rectified linear unit: {@code x} for x &gt; theta, 0 otherwise.
      *
-     * @param theta the threshold, at which the function jumps; finite
+     * @param theta the threshold, at which the function jumps; finite; rounded to a float, as the inputs are
      * @return the function
      * @throws IllegalArgumentException if the threshold is not finite
      */
     public static ActivationFunction thresholdedRelu(double theta) {
         requireFinite(theta, "threshold of a thresholded ReLU");
+        float threshold = (float) theta;
         return new Pointwise(
-                "thresholdedReLU(" + theta + ")",
-                x -> x > theta ? x : x <= theta ? 0 : Double.NaN,
-                x -> x > theta ? 1 : 0,
+                "thresholdedReLU(" + threshold + ")",
+                x -> x > threshold ? x : x <= threshold ? 0 : Double.NaN,
+                x -> x > threshold ? 1 : 0,
                 x -> 0,
-                new Pointwise.Turn(theta, theta));
+                new Pointwise.Turn(threshold, threshold));
     }
 
     /**
@@ -274,6 +315,13 @@ public final class Activations {
      * @throws IllegalArgumentException if there is no such function
      */
     static ActivationFunction named(String description) {
+        Matcher bounded = BOUNDED_RELU.matcher(description);
+        if (bounded.matches()) {
+            return relu(
+                    Double.parseDouble(bounded.group(1)),
+                    Double.parseDouble(bounded.group(2)),
+                    Double.parseDouble(bounded.group(3)));
+        }
         Matcher matcher = DESCRIPTION.matcher(description);
         if (matcher.matches() && WITH_PARAMETER.containsKey(matcher.group(1))) {
             return WITH_PARAMETER.get(matcher.group(1)).apply(Double.parseDouble(matcher.group(2)));

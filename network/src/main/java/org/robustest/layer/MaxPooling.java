@@ -28,13 +28,27 @@ public final class MaxPooling implements Passes {
         this.window = window;
         this.outputShape = window.outputShape(input, input.dimension(0));
         this.rows = new WindowRows(input, outputShape, window);
+        requireValues(input);
+    }
+
+    /** Throws if a window meets nothing but padding: its largest value would be -∞. */
+    private void requireValues(Shape input) {
+        boolean[] meetsValue = new boolean[outputShape.size()];
+        rows.forEachPair((in, out) -> meetsValue[out] = true);
+        for (int i = 0; i < meetsValue.length; i++) {
+            if (!meetsValue[i]) {
+                throw new IllegalArgumentException(describe(window) + " of an input of shape " + input
+                        + " has nothing but padding in the window of output " + i + "; use less padding");
+            }
+        }
     }
 
     /**
      * Creates a layer.
      *
-     * @param window the window; its padding is less than its size
-     * @return the layer; it takes one input {@code [C, L]} or {@code [C, H, W]}
+     * @param window the window
+     * @return the layer; it takes one input {@code [C, L]} or {@code [C, H, W]}; placing it throws
+     *     {@link IllegalArgumentException} if the window meets nothing but padding somewhere
      */
     public static Layer of(Window window) {
         return shapes -> new MaxPooling(Inputs.single(shapes, describe(window)), window);

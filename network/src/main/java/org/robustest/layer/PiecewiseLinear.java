@@ -1,7 +1,8 @@
 package org.robustest.layer;
 
 /**
- * ReLU and leaky ReLU: {@code f(x) = x} for positive x and {@code slope * x} otherwise.
+ * ReLU and leaky ReLU: {@code f(x) = x} for positive x and {@code slope * x} otherwise. DL4J counts 0 to the pieces with the
+ * derivative 0 in ReLU and 1 in leaky ReLU.
  *
  * @param slope the slope for x ≤ 0, 0 for ReLU; finite
  */
@@ -36,8 +37,8 @@ record PiecewiseLinear(float slope) implements ActivationFunction {
             }
         } else {
             for (int i = 0; i < count; i++) {
-                float positive = Branchless.isPositive(sides[i]) * factors[i];
-                results[i] = positive + slope * (factors[i] - positive);
+                float negative = Branchless.isPositive(-sides[i]) * factors[i];
+                results[i] = (factors[i] - negative) + slope * negative;
             }
         }
     }

@@ -37,7 +37,10 @@ record Pointwise(
      */
     record Turn(double at, double value) {
 
-        /** Finds the minimum of a function whose derivative changes its sign once, from below, between two places. */
+        /**
+         * Finds the minimum of a function whose derivative changes its sign once, from below, between two places. Far below
+         * the minimum it may round to 0.
+         */
         static Turn minimum(DoubleUnaryOperator value, DoubleUnaryOperator derivative, double low, double high) {
             double left = low;
             double right = high;
@@ -46,7 +49,7 @@ record Pointwise(
                 if (middle <= left || middle >= right) {
                     break;
                 }
-                if (derivative.applyAsDouble(middle) < 0) {
+                if (derivative.applyAsDouble(middle) <= 0) {
                     left = middle;
                 } else {
                     right = middle;

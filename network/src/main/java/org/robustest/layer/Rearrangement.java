@@ -127,9 +127,10 @@ public final class Rearrangement implements Passes {
     /**
      * Creates a layer that adds zeros around each channel.
      *
-     * @param before how many before the first value, along each axis behind the channels
-     * @param after how many behind the last value, along each axis behind the channels
+     * @param before how many before the first value, along each axis behind the channels; at least 0
+     * @param after how many behind the last value, along each axis behind the channels; at least 0
      * @return the layer; it takes one input {@code [C, L]} or {@code [C, H, W]}
+     * @throws IllegalArgumentException if a number is negative, or there are not as many before as after
      */
     public static Layer zeroPadding(int[] before, int[] after) {
         int[] first = before.clone();
@@ -142,9 +143,10 @@ public final class Rearrangement implements Passes {
     /**
      * Creates a layer that takes away values around each channel.
      *
-     * @param before how many before the first value that stays, along each axis behind the channels
-     * @param after how many behind the last value that stays, along each axis behind the channels
+     * @param before how many before the first value that stays, along each axis behind the channels; at least 0
+     * @param after how many behind the last value that stays, along each axis behind the channels; at least 0
      * @return the layer; it takes one input {@code [C, L]} or {@code [C, H, W]}
+     * @throws IllegalArgumentException if a number is negative, or there are not as many before as after
      */
     public static Layer cropping(int[] before, int[] after) {
         int[] first = before.clone();
@@ -159,8 +161,10 @@ public final class Rearrangement implements Passes {
      *
      * @param factors how often, along each axis behind the channels; at least 1
      * @return the layer; it takes one input {@code [C, L]} or {@code [C, H, W]}
+     * @throws IllegalArgumentException if a factor is below 1
      */
     public static Layer upsampling(int... factors) {
+        requireAtLeast(1, factors, "how often to repeat a value");
         int[] own = factors.clone();
         return by(
                 input -> resized(input, own.length, axis -> input.dimension(axis + 1) * own[axis]),
@@ -193,9 +197,18 @@ public final class Rearrangement implements Passes {
             throw new IllegalArgumentException("there must be as many numbers before as after, but there were "
                     + before.length + " and " + after.length);
         }
+        requireAtLeast(0, before, "how many values before");
+        requireAtLeast(0, after, "how many values after");
         int[] sums = new int[before.length];
         Arrays.setAll(sums, axis -> before[axis] + after[axis]);
         return sums;
+    }
+
+    private static void requireAtLeast(int least, int[] numbers, String name) {
+        if (Arrays.stream(numbers).anyMatch(number -> number < least)) {
+            throw new IllegalArgumentException(
+                    name + " must be at least " + least + " along each axis, but it was " + Arrays.toString(numbers));
+        }
     }
 
     private static Layer by(Function<Shape, Shape> shaping, SourcesOf sourcesOf) {

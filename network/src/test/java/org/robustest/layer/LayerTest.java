@@ -206,6 +206,74 @@ class LayerTest {
 
     @ParameterizedTest
     @MethodSource("examples")
+    void a_tangent_has_the_same_bits_in_any_lane_of_any_number(LayerExample example) {
+        Passes passes = example.passes();
+        float[][] inputs = example.inputs("lanes", LANES);
+        float[][] tangents = example.inputs("lanes tangents", LANES);
+        float[] tangent = new float[passes.outputShape().size() * LANES];
+        passes.tangent(Blocks.ofLanes(LANES), inputs, forward(passes, inputs, LANES), tangents, tangent);
+
+        int lanes = 256;
+        float[][] shifted = shifted(inputs, lanes);
+        float[] shiftedTangent = new float[passes.outputShape().size() * lanes];
+        passes.tangent(
+                Blocks.ofLanes(lanes),
+                shifted,
+                forward(passes, shifted, lanes),
+                shifted(tangents, lanes),
+                shiftedTangent);
+
+        for (int lane = 0; lane < LANES; lane++) {
+            assertThat(lane(shiftedTangent, lane + 5, lanes)).isEqualTo(lane(tangent, lane));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void what_stands_behind_the_values_is_neither_read_nor_changed(LayerExample example) {
+        Passes passes = example.passes();
+        float[][] inputs = example.inputs("behind", LANES);
+        float[][] tangents = example.inputs("behind tangents", LANES);
+        float[] gradient = example.output("behind gradient", LANES);
+        float[] output = forward(passes, inputs, LANES);
+        float[][] longInputs = longer(inputs);
+        float[] longOutput = longer(new float[output.length]);
+        float[][] longGradients = longer(zeros(inputs));
+        float[][] longCurvatures = longer(zeros(inputs));
+        float[] longTangent = longer(new float[output.length]);
+
+        passes.forward(Blocks.ofLanes(LANES), longInputs, longOutput);
+        passes.backward(Blocks.ofLanes(LANES), longInputs, longOutput, longer(gradient), longGradients);
+        passes.tangent(Blocks.ofLanes(LANES), longInputs, longOutput, longer(tangents), longTangent);
+        passes.curvature(
+                Blocks.ofLanes(LANES), longInputs, longOutput, longer(tangents), longer(gradient), longCurvatures);
+
+        assertThat(longOutput).isEqualTo(longer(output));
+        requireFiniteThenNaN(longTangent, output.length);
+        for (int n = 0; n < inputs.length; n++) {
+            requireFiniteThenNaN(longGradients[n], inputs[n].length);
+            requireFiniteThenNaN(longCurvatures[n], inputs[n].length);
+        }
+    }
+
+    private static float[] longer(float[] values) {
+        float[] longer = Arrays.copyOf(values, values.length + 1000);
+        Arrays.fill(longer, values.length, longer.length, Float.NaN);
+        return longer;
+    }
+
+    private static float[][] longer(float[][] arrays) {
+        return Arrays.stream(arrays).map(LayerTest::longer).toArray(float[][]::new);
+    }
+
+    private static void requireFiniteThenNaN(float[] values, int size) {
+        for (int i = 0; i < values.length; i++) {
+            assertThat(Float.isNaN(values[i])).as("value %d is NaN", i).isEqualTo(i >= size);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
     void a_layer_that_works_in_place_gives_the_same_bits_there(LayerExample example) {
         Passes passes = example.passes();
         if (!passes.worksInPlace()) {
