@@ -1,14 +1,14 @@
 package org.robustest.layer;
 
 import java.util.Optional;
+import org.robustest.network.AffinePasses;
 import org.robustest.network.Block;
 import org.robustest.network.Layer;
 import org.robustest.network.LayerForm;
-import org.robustest.network.Passes;
 import org.robustest.samples.Shape;
 
 /** Every value multiplied by one number and shifted by another: {@code y = scale * x + shift}. */
-public final class Affine implements Passes {
+public final class Affine implements AffinePasses {
 
     private final Shape shape;
     private final double scale;
@@ -95,16 +95,6 @@ public final class Affine implements Passes {
     @Override
     public boolean worksInPlace() {
         return true;
-    }
-
-    @Override
-    public boolean needsInputsToGoBack() {
-        return false;
-    }
-
-    @Override
-    public boolean needsOutputToGoBack() {
-        return false;
     }
 
     @Override

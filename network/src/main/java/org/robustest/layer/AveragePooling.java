@@ -2,14 +2,14 @@ package org.robustest.layer;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.robustest.network.AffinePasses;
 import org.robustest.network.Block;
 import org.robustest.network.Layer;
 import org.robustest.network.LayerForm;
-import org.robustest.network.Passes;
 import org.robustest.samples.Shape;
 
 /** The average of each channel in a window that moves over a signal {@code [C, L]} or an image {@code [C, H, W]}. */
-public final class AveragePooling implements Passes {
+public final class AveragePooling implements AffinePasses {
 
     private final Window window;
     private final boolean countsPadding;
@@ -100,16 +100,6 @@ public final class AveragePooling implements Passes {
             outputLower[output] += factors[output] * lower[0][input];
             outputUpper[output] += factors[output] * upper[0][input];
         });
-    }
-
-    @Override
-    public boolean needsInputsToGoBack() {
-        return false;
-    }
-
-    @Override
-    public boolean needsOutputToGoBack() {
-        return false;
     }
 
     @Override

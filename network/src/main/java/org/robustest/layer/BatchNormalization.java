@@ -2,17 +2,17 @@ package org.robustest.layer;
 
 import java.util.List;
 import java.util.Optional;
+import org.robustest.network.AffinePasses;
 import org.robustest.network.Block;
 import org.robustest.network.Layer;
 import org.robustest.network.LayerForm;
-import org.robustest.network.Passes;
 import org.robustest.samples.Shape;
 
 /**
  * Batch normalisation as in inference, {@code y = γ (x - μ) / √(σ² + ε) + β} for each channel (Ioffe and Szegedy, 2015). The
  * mean μ and the variance σ² are those collected in training; they are constants here.
  */
-public final class BatchNormalization implements Passes {
+public final class BatchNormalization implements AffinePasses {
 
     private final Shape shape;
     private final Statistics statistics;
@@ -191,16 +191,6 @@ public final class BatchNormalization implements Passes {
     @Override
     public boolean worksInPlace() {
         return true;
-    }
-
-    @Override
-    public boolean needsInputsToGoBack() {
-        return false;
-    }
-
-    @Override
-    public boolean needsOutputToGoBack() {
-        return false;
     }
 
     @Override

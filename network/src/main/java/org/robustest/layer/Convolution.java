@@ -3,11 +3,11 @@ package org.robustest.layer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.robustest.network.AffinePasses;
 import org.robustest.network.Block;
 import org.robustest.network.Layer;
 import org.robustest.network.LayerForm;
 import org.robustest.network.Matrix;
-import org.robustest.network.Passes;
 import org.robustest.samples.Shape;
 
 /**
@@ -18,7 +18,7 @@ import org.robustest.samples.Shape;
  * the values between two steps of the stride lie side by side. So is the way back, once for each of the places that an
  * input value can have between two steps.
  */
-public final class Convolution implements Passes {
+public final class Convolution implements AffinePasses {
 
     private final Shape inputShape;
     private final Shape outputShape;
@@ -166,16 +166,6 @@ public final class Convolution implements Passes {
             outputLower[output] += weight * (weight > 0 ? lower : upper)[0][input];
             outputUpper[output] += weight * (weight > 0 ? upper : lower)[0][input];
         });
-    }
-
-    @Override
-    public boolean needsInputsToGoBack() {
-        return false;
-    }
-
-    @Override
-    public boolean needsOutputToGoBack() {
-        return false;
     }
 
     @Override

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.robustest.network.AffinePasses;
 import org.robustest.network.Block;
 import org.robustest.network.Layer;
 import org.robustest.network.LayerForm;
 import org.robustest.network.Matrix;
-import org.robustest.network.Passes;
 import org.robustest.samples.Shape;
 
 /**
@@ -16,7 +16,7 @@ import org.robustest.samples.Shape;
  *
  * <p>An input of more than one dimension is taken as it lies in memory, row-major.
  */
-public final class Dense implements Passes {
+public final class Dense implements AffinePasses {
 
     private final int inputCount;
     private final int outputCount;
@@ -137,16 +137,6 @@ public final class Dense implements Passes {
             outputLower[row] = low;
             outputUpper[row] = high;
         }
-    }
-
-    @Override
-    public boolean needsInputsToGoBack() {
-        return false;
-    }
-
-    @Override
-    public boolean needsOutputToGoBack() {
-        return false;
     }
 
     @Override

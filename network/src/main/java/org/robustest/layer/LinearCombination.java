@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.robustest.network.AffinePasses;
 import org.robustest.network.Block;
 import org.robustest.network.Layer;
 import org.robustest.network.LayerForm;
-import org.robustest.network.Passes;
 import org.robustest.samples.Shape;
 
 /** A sum of the inputs, each multiplied by a number: their sum, difference or average. */
-public final class LinearCombination implements Passes {
+public final class LinearCombination implements AffinePasses {
 
     private final Shape shape;
     private final float[] coefficients;
@@ -134,16 +134,6 @@ public final class LinearCombination implements Passes {
     @Override
     public boolean worksInPlace() {
         return true;
-    }
-
-    @Override
-    public boolean needsInputsToGoBack() {
-        return false;
-    }
-
-    @Override
-    public boolean needsOutputToGoBack() {
-        return false;
     }
 
     @Override

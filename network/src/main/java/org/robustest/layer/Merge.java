@@ -3,14 +3,14 @@ package org.robustest.layer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.robustest.network.AffinePasses;
 import org.robustest.network.Block;
 import org.robustest.network.Layer;
 import org.robustest.network.LayerForm;
-import org.robustest.network.Passes;
 import org.robustest.samples.Shape;
 
 /** The inputs one behind the other, along the first dimension: the channels of signals and images, or features. */
-public final class Merge implements Passes {
+public final class Merge implements AffinePasses {
 
     private final int[] sizes;
     private final Shape outputShape;
@@ -99,16 +99,6 @@ public final class Merge implements Passes {
             System.arraycopy(upper[n], 0, outputUpper, to, sizes[n]);
             to += sizes[n];
         }
-    }
-
-    @Override
-    public boolean needsInputsToGoBack() {
-        return false;
-    }
-
-    @Override
-    public boolean needsOutputToGoBack() {
-        return false;
     }
 
     @Override

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
+import org.robustest.network.AffinePasses;
 import org.robustest.network.Block;
 import org.robustest.network.Layer;
 import org.robustest.network.LayerForm;
-import org.robustest.network.Passes;
 import org.robustest.samples.Shape;
 
 /**
  * Values put to other places, without computing anything: every output value is an input value, or 0. Reshaping, transposing,
  * padding with zeros, cropping, repeating and slicing are of this kind.
  */
-public final class Rearrangement implements Passes {
+public final class Rearrangement implements AffinePasses {
 
     private static final int ZERO = -1;
 
@@ -321,16 +321,6 @@ public final class Rearrangement implements Passes {
     @Override
     public boolean worksInPlace() {
         return keepsOrder;
-    }
-
-    @Override
-    public boolean needsInputsToGoBack() {
-        return false;
-    }
-
-    @Override
-    public boolean needsOutputToGoBack() {
-        return false;
     }
 
     @Override
