@@ -21,7 +21,7 @@ interface MatrixKernel {
             int from,
             int to);
 
-    void addInnerProducts(
+    default void addInnerProducts(
             float[] x,
             int[] xRows,
             int xFrom,
@@ -30,7 +30,24 @@ interface MatrixKernel {
             int yStride,
             int width,
             int lanes,
-            float[] products);
+            float[] products) {
+        int rows = products.length / xRows.length;
+        float[] sums = new float[Block.LANE_UNIT];
+        for (int m = 0; m < rows; m++) {
+            int yAt = (yFrom + m * yStride) * lanes;
+            for (int k = 0; k < xRows.length; k++) {
+                partialSums(x, (xFrom + xRows[k]) * lanes, y, yAt, width * lanes, sums);
+                float sum = 0;
+                for (float partial : sums) {
+                    sum += partial;
+                }
+                products[m * xRows.length + k] += sum;
+            }
+        }
+    }
+
+    /** Computes the inner product of two rows as {@link Block#LANE_UNIT} sums, each over every so manieth column. */
+    void partialSums(float[] x, int xAt, float[] y, int yAt, int length, float[] sums);
 
     void copyRows(float[] x, int xFrom, int xStep, float[] y, int yFrom, int yStep, int count, int lanes);
 

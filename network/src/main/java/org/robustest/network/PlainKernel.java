@@ -106,33 +106,11 @@ final class PlainKernel implements MatrixKernel {
     }
 
     @Override
-    public void addInnerProducts(
-            float[] x,
-            int[] xRows,
-            int xFrom,
-            float[] y,
-            int yFrom,
-            int yStride,
-            int width,
-            int lanes,
-            float[] products) {
-        int rows = products.length / xRows.length;
-        float[] sums = new float[Block.LANE_UNIT];
-        for (int m = 0; m < rows; m++) {
-            int yAt = (yFrom + m * yStride) * lanes;
-            for (int k = 0; k < xRows.length; k++) {
-                int xAt = (xFrom + xRows[k]) * lanes;
-                Arrays.fill(sums, 0);
-                for (int j = 0; j < width * lanes; j += Block.LANE_UNIT) {
-                    for (int i = 0; i < Block.LANE_UNIT; i++) {
-                        sums[i] = Math.fma(x[xAt + j + i], y[yAt + j + i], sums[i]);
-                    }
-                }
-                float sum = 0;
-                for (float partial : sums) {
-                    sum += partial;
-                }
-                products[m * xRows.length + k] += sum;
+    public void partialSums(float[] x, int xAt, float[] y, int yAt, int length, float[] sums) {
+        Arrays.fill(sums, 0);
+        for (int j = 0; j < length; j += Block.LANE_UNIT) {
+            for (int i = 0; i < Block.LANE_UNIT; i++) {
+                sums[i] = Math.fma(x[xAt + j + i], y[yAt + j + i], sums[i]);
             }
         }
     }

@@ -182,40 +182,14 @@ final class VectorKernel implements MatrixKernel {
     }
 
     @Override
-    public void addInnerProducts(
-            float[] x,
-            int[] xRows,
-            int xFrom,
-            float[] y,
-            int yFrom,
-            int yStride,
-            int width,
-            int lanes,
-            float[] products) {
-        int rows = products.length / xRows.length;
-        float[] sums = new float[Block.LANE_UNIT];
-        for (int m = 0; m < rows; m++) {
-            int yAt = (yFrom + m * yStride) * lanes;
-            for (int k = 0; k < xRows.length; k++) {
-                int xAt = (xFrom + xRows[k]) * lanes;
-                for (int i = 0; i < Block.LANE_UNIT; i += LENGTH) {
-                    innerProducts(x, xAt + i, y, yAt + i, width * lanes - i).intoArray(sums, i);
-                }
-                float sum = 0;
-                for (float partial : sums) {
-                    sum += partial;
-                }
-                products[m * xRows.length + k] += sum;
+    public void partialSums(float[] x, int xAt, float[] y, int yAt, int length, float[] sums) {
+        for (int i = 0; i < Block.LANE_UNIT; i += LENGTH) {
+            FloatVector sum = FloatVector.zero(SPECIES);
+            for (int j = i; j < length; j += Block.LANE_UNIT) {
+                sum = load(x, xAt + j).fma(load(y, yAt + j), sum);
             }
+            sum.intoArray(sums, i);
         }
-    }
-
-    private static FloatVector innerProducts(float[] x, int xAt, float[] y, int yAt, int length) {
-        FloatVector sum = FloatVector.zero(SPECIES);
-        for (int j = 0; j < length; j += Block.LANE_UNIT) {
-            sum = load(x, xAt + j).fma(load(y, yAt + j), sum);
-        }
-        return sum;
     }
 
     @Override

@@ -62,17 +62,8 @@ final class WarmingKernel implements MatrixKernel {
     }
 
     @Override
-    public void addInnerProducts(
-            float[] x,
-            int[] xRows,
-            int xFrom,
-            float[] y,
-            int yFrom,
-            int yStride,
-            int width,
-            int lanes,
-            float[] products) {
-        (isWarm() ? vector : plain).addInnerProducts(x, xRows, xFrom, y, yFrom, yStride, width, lanes, products);
+    public void partialSums(float[] x, int xAt, float[] y, int yAt, int length, float[] sums) {
+        (isWarm() ? vector : plain).partialSums(x, xAt, y, yAt, length, sums);
     }
 
     @Override
