@@ -13,7 +13,7 @@ public final class Block {
 
     private final MatrixKernel kernel;
     private int lanes = LANE_UNIT;
-    private float[][] scratch = new float[4][0];
+    private final float[][] scratch = new float[4][0];
 
     Block(MatrixKernel kernel) {
         this.kernel = kernel;
@@ -136,7 +136,7 @@ public final class Block {
      */
     public float[] zeros(int slot, int rows) {
         float[] zeros = scratch(slot, rows);
-        Arrays.fill(zeros, 0, rows * lanes, 0);
+        fill(zeros, 0, rows, 0);
         return zeros;
     }
 }

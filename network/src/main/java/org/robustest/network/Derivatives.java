@@ -46,13 +46,9 @@ public final class Derivatives {
      * @throws IllegalArgumentException if an array is too small for {@code count} inputs
      */
     public void tangents(float[] inputs, int count, float[] directions, float[] logits, float[] tangents) {
-        Network.requireRoom(inputs, count, inputSize, "inputs");
         Network.requireRoom(directions, count, inputSize, "directions");
-        Network.requireRoom(logits, count, network.classCount(), "logits");
         Network.requireRoom(tangents, count, network.classCount(), "tangents");
-        train(count, List.of(), (workspace, first, n) -> {
-            workspace.forward(inputs, first, n);
-            workspace.copyLogits(logits, first, n);
+        run(inputs, count, logits, List.of(), (workspace, first, n) -> {
             workspace.tangent(directions, first, n);
             workspace.copyLogitTangents(tangents, first, n);
         });
@@ -72,14 +68,13 @@ public final class Derivatives {
      */
     public void parameterGradients(
             float[] inputs, int count, Cotangent cotangent, float[] logits, List<float[]> gradients) {
-        Network.requireRoom(inputs, count, inputSize, "inputs");
-        Network.requireRoom(logits, count, network.classCount(), "logits");
         requireLikeParameters(gradients);
-        train(count, gradients, (workspace, first, n) -> {
-            workspace.forward(inputs, first, n);
-            workspace.copyLogits(logits, first, n);
-            workspace.parameterGradients(cotangent, first, n);
-        });
+        run(
+                inputs,
+                count,
+                logits,
+                gradients,
+                (workspace, first, n) -> workspace.parameterGradients(cotangent, first, n));
     }
 
     /**
@@ -97,14 +92,13 @@ public final class Derivatives {
      */
     public void objectiveGradients(
             float[] inputs, int count, Objective objective, float[] logits, List<float[]> gradients) {
-        Network.requireRoom(inputs, count, inputSize, "inputs");
-        Network.requireRoom(logits, count, network.classCount(), "logits");
         requireLikeParameters(gradients);
-        train(count, gradients, (workspace, first, n) -> {
-            workspace.forward(inputs, first, n);
-            workspace.copyLogits(logits, first, n);
-            workspace.objectiveGradients(objective, first, n);
-        });
+        run(
+                inputs,
+                count,
+                logits,
+                gradients,
+                (workspace, first, n) -> workspace.objectiveGradients(objective, first, n));
     }
 
     private void requireLikeParameters(List<float[]> gradients) {
@@ -118,8 +112,13 @@ public final class Derivatives {
         }
     }
 
-    /** Cuts a batch into blocks that do not depend on the number of threads, and adds up their gradients in their order. */
-    private void train(int count, List<float[]> gradients, TrainingPass pass) {
+    /**
+     * Computes the logits and then a pass, on blocks that do not depend on the number of threads, whose gradients are added
+     * up in their order.
+     */
+    private void run(float[] inputs, int count, float[] logits, List<float[]> gradients, TrainingPass pass) {
+        Network.requireRoom(inputs, count, inputSize, "inputs");
+        Network.requireRoom(logits, count, network.classCount(), "logits");
         int size = Math.min(network.maxLanes(), MOST_LANES);
         int blocks = (count + size - 1) / size;
         TrainingWorkspace[] workspaces = new TrainingWorkspace[Math.min(blocks, BlockRange.parallelism())];
@@ -133,7 +132,10 @@ public final class Derivatives {
             int together = Math.min(workspaces.length, blocks - from);
             BlockRange.run(together, i -> {
                 int first = (from + i) * size;
-                pass.run(workspaces[i], first, Math.min(size, count - first));
+                int n = Math.min(size, count - first);
+                workspaces[i].forward(inputs, first, n);
+                workspaces[i].copyLogits(logits, first, n);
+                pass.run(workspaces[i], first, n);
             });
             if (!gradients.isEmpty()) {
                 for (int i = 0; i < together; i++) {

@@ -46,7 +46,7 @@ interface MatrixKernel {
         }
     }
 
-    /** Computes the inner product of two rows as {@link Block#LANE_UNIT} sums, each over every so manieth column. */
+    /** Computes the inner product of two rows as {@link Block#LANE_UNIT} sums, the first over the columns 0, 16, 32 and so on. */
     void partialSums(float[] x, int xAt, float[] y, int yAt, int length, float[] sums);
 
     void copyRows(float[] x, int xFrom, int xStep, float[] y, int yFrom, int yStep, int count, int lanes);

@@ -40,12 +40,13 @@ public final class Network implements DifferentiableClassifier {
     }
 
     private static int maxLanes(Shape inputShape, List<Node> nodes) {
+        int[] sizes = Node.valueSizes(inputShape.size(), nodes);
         int largest = 1;
-        for (Node node : nodes) {
-            int size = node.shape().size();
-            for (int input : node.inputs()) {
-                size += (input == 0 ? inputShape : nodes.get(input - 1).shape()).size();
-            }
+        for (int n = 0; n < nodes.size(); n++) {
+            int size = sizes[n + 1]
+                    + nodes.get(n).inputs().stream()
+                            .mapToInt(input -> sizes[input])
+                            .sum();
             largest = Math.max(largest, size);
         }
         int units = CACHED_FLOATS / largest / Block.LANE_UNIT;

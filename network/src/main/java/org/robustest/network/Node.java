@@ -1,6 +1,7 @@
 package org.robustest.network;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.robustest.samples.Shape;
 
 /**
@@ -13,5 +14,13 @@ record Node(Passes passes, List<Integer> inputs) {
 
     Shape shape() {
         return passes.outputShape();
+    }
+
+    /** Returns the sizes of all values of a graph, without lanes: of its input, and of the output of each node. */
+    static int[] valueSizes(int inputSize, List<Node> nodes) {
+        return IntStream.concat(
+                        IntStream.of(inputSize),
+                        nodes.stream().mapToInt(node -> node.shape().size()))
+                .toArray();
     }
 }

@@ -99,16 +99,14 @@ final class Plan {
             this.nodes = nodes;
             this.logits = logits;
             int count = nodes.size() + 1;
-            sizes = new int[count];
+            sizes = Node.valueSizes(inputSize, nodes);
             lastUse = new int[count];
             uses = new int[count];
             isNeededToGoBack = new boolean[count];
             isInPlace = new boolean[nodes.size()];
-            sizes[0] = inputSize;
             isNeededToGoBack[logits] = true;
             for (int n = 0; n < nodes.size(); n++) {
                 Node node = nodes.get(n);
-                sizes[n + 1] = node.shape().size();
                 isNeededToGoBack[n + 1] |= node.passes().needsOutputToGoBack();
                 for (int input : node.inputs()) {
                     lastUse[input] = n;

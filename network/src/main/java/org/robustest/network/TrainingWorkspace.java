@@ -29,11 +29,7 @@ final class TrainingWorkspace {
         inputSize = network.inputShape().size();
         classCount = network.classCount();
         logits = network.logitsIndex();
-        sizes = new int[nodes.size() + 1];
-        sizes[0] = inputSize;
-        for (int n = 0; n < nodes.size(); n++) {
-            sizes[n + 1] = nodes.get(n).shape().size();
-        }
+        sizes = Node.valueSizes(inputSize, nodes);
         values = Workspace.allocate(sizes, maxLanes);
         gradients = Workspace.allocate(sizes, maxLanes);
         tangents = Workspace.allocate(sizes, maxLanes);
