@@ -77,6 +77,9 @@ public final class Activation implements Passes {
             float[][] inputTangents,
             float[] outputGradient,
             float[][] inputGradients) {
+        if (function.isPiecewiseLinear()) {
+            return;
+        }
         for (int i = 0; i < count(block); i++) {
             inputGradients[0][i] +=
                     (float) (function.secondDerivative(inputs[0][i]) * inputTangents[0][i] * outputGradient[i]);
@@ -99,6 +102,11 @@ public final class Activation implements Passes {
     @Override
     public boolean needsInputsToGoBack() {
         return !function.isKnownByOutput();
+    }
+
+    @Override
+    public boolean needsOutputToGoBack() {
+        return function.isKnownByOutput();
     }
 
     @Override

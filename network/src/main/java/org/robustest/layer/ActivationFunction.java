@@ -21,7 +21,7 @@ public interface ActivationFunction {
      * Computes {@code results[i] = f'(x) * factors[i]}.
      *
      * @param inputs the values of x; not looked at if the function {@linkplain #isKnownByOutput is known by its output}
-     * @param outputs the values of f(x)
+     * @param outputs the values of f(x); looked at only if the function is known by its output
      * @param factors the values to multiply with the derivative
      * @param results receives the products; may be the same array as {@code factors}
      * @param count the number of values
@@ -35,6 +35,13 @@ public interface ActivationFunction {
      * @return f''(x); 0 for a piecewise linear function
      */
     double secondDerivative(double input);
+
+    /**
+     * Tells whether there is no curvature to compute.
+     *
+     * @return {@code true} only if the second derivative is 0 everywhere
+     */
+    boolean isPiecewiseLinear();
 
     /**
      * Returns the smallest value of the function on an interval.

@@ -33,6 +33,11 @@ record Clipped(String description, float slope, float shift, float low, float hi
     }
 
     @Override
+    public boolean isPiecewiseLinear() {
+        return true;
+    }
+
+    @Override
     public double least(double from, double to) {
         return value(from);
     }

@@ -49,6 +49,11 @@ record PiecewiseLinear(float slope) implements ActivationFunction {
     }
 
     @Override
+    public boolean isPiecewiseLinear() {
+        return true;
+    }
+
+    @Override
     public double least(double low, double high) {
         double atEnds = Math.min(value(low), value(high));
         return low < 0 && high > 0 ? Math.min(atEnds, 0) : atEnds;

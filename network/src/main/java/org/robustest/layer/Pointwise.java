@@ -80,6 +80,11 @@ record Pointwise(
     }
 
     @Override
+    public boolean isPiecewiseLinear() {
+        return false;
+    }
+
+    @Override
     public double least(double low, double high) {
         double least = Math.min(value.applyAsDouble(low), value.applyAsDouble(high));
         for (Turn turn : turns) {
