@@ -16,6 +16,11 @@ final class Inputs {
         return shapes.get(0);
     }
 
+    /** Returns the shape that all inputs of a layer have, of which there has to be at least one. */
+    static Shape alike(List<Shape> shapes, String description) {
+        return alike(shapes, Math.max(1, shapes.size()), description);
+    }
+
     /** Returns the shape that all inputs of a layer have, of which there have to be a certain number. */
     static Shape alike(List<Shape> shapes, int count, String description) {
         if (shapes.size() != count || shapes.stream().distinct().count() > 1) {

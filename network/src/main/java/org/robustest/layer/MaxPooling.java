@@ -104,11 +104,7 @@ public final class MaxPooling implements Passes {
             block.copyRows(outputGradient, row * width, 1, open, 0, 1, width);
             for (WindowRows.Tap t : rows.taps(row)) {
                 t.copy(block, inputs[0], tap);
-                int to = t.to() * block.lanes();
-                for (int i = t.from() * block.lanes(); i < to; i++) {
-                    won[i] = Branchless.isZero(largest[i] - tap[i]) * open[i];
-                    open[i] -= won[i];
-                }
+                award(largest, tap, open, won, t.from() * block.lanes(), t.to() * block.lanes());
                 t.add(block, won, inputGradients[0]);
             }
         }
@@ -129,16 +125,21 @@ public final class MaxPooling implements Passes {
                 int from = t.from() * block.lanes();
                 int to = t.to() * block.lanes();
                 t.copy(block, inputs[0], tap);
-                for (int i = from; i < to; i++) {
-                    won[i] = Branchless.isZero(largest[i] - tap[i]) * open[i];
-                    open[i] -= won[i];
-                }
+                award(largest, tap, open, won, from, to);
                 t.copy(block, inputTangents[0], tap);
                 for (int i = from; i < to; i++) {
                     won[i] *= tap[i];
                 }
                 block.addRows(won, t.from(), 1, outputTangent, row * width + t.from(), 1, t.to() - t.from());
             }
+        }
+    }
+
+    /** Gives what is still open to a tap wherever it is the largest. */
+    private static void award(float[] largest, float[] tap, float[] open, float[] won, int from, int to) {
+        for (int i = from; i < to; i++) {
+            won[i] = Branchless.isZero(largest[i] - tap[i]) * open[i];
+            open[i] -= won[i];
         }
     }
 

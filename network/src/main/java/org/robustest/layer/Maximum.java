@@ -14,7 +14,7 @@ public final class Maximum implements Passes {
     private final Shape shape;
 
     private Maximum(List<Shape> shapes) {
-        this.shape = Inputs.alike(shapes, Math.max(1, shapes.size()), "a maximum");
+        this.shape = Inputs.alike(shapes, "a maximum");
     }
 
     /**

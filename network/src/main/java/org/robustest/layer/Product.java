@@ -15,7 +15,7 @@ public final class Product implements Passes {
     private final int inputCount;
 
     private Product(List<Shape> shapes) {
-        this.shape = Inputs.alike(shapes, Math.max(1, shapes.size()), "a product");
+        this.shape = Inputs.alike(shapes, "a product");
         this.inputCount = shapes.size();
     }
 
