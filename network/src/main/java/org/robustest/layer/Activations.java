@@ -2,7 +2,6 @@ package org.robustest.layer;
 
 import java.util.Map;
 import java.util.function.DoubleFunction;
-import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,29 +16,30 @@ public final class Activations {
     private static final ActivationFunction HARD_TANH = new Clipped("hardTanh", 1, 0, -1, 1);
     private static final ActivationFunction HARD_SIGMOID = new Clipped("hardSigmoid", 0.2f, 0.5f, 0, 1);
     private static final ActivationFunction TANH =
-            new Pointwise("tanh", Math::tanh, Activations::tanhSlope, x -> -2 * Math.tanh(x) * tanhSlope(x));
+            new Pointwise("tanh", Math::tanh, Formulas::tanhSlope, x -> -2 * Math.tanh(x) * Formulas.tanhSlope(x));
     private static final ActivationFunction SIGMOID = new Pointwise(
             "sigmoid",
-            Activations::logistic,
-            Activations::logisticSlope,
-            x -> logisticSlope(x) * (1 - 2 * logistic(x)));
+            Formulas::logistic,
+            Formulas::logisticSlope,
+            x -> Formulas.logisticSlope(x) * (1 - 2 * Formulas.logistic(x)));
     private static final ActivationFunction SOFTPLUS =
-            new Pointwise("softplus", Activations::softplusOf, Activations::logistic, Activations::logisticSlope);
+            new Pointwise("softplus", Formulas::softplusOf, Formulas::logistic, Formulas::logisticSlope);
     private static final ActivationFunction SOFTSIGN = new Pointwise(
             "softsign",
             x -> x / (1 + Math.abs(x)),
             x -> 1 / ((1 + Math.abs(x)) * (1 + Math.abs(x))),
             x -> -2 * Math.signum(x) / Math.pow(1 + Math.abs(x), 3));
-    private static final ActivationFunction SELU = exponentialLinear("SELU", 1.0507009873554805, 1.6732632423543772);
-    private static final ActivationFunction SWISH = timesLogistic("swish", 1);
-    private static final ActivationFunction SIGMOID_GELU = timesLogistic("sigmoidGELU", 1.702);
-    private static final ActivationFunction MISH = mishFunction();
-    private static final ActivationFunction RATIONAL_TANH = rational();
+    private static final ActivationFunction SELU =
+            Formulas.exponentialLinear("SELU", 1.0507009873554805, 1.6732632423543772);
+    private static final ActivationFunction SWISH = Formulas.timesLogistic("swish", 1);
+    private static final ActivationFunction SIGMOID_GELU = Formulas.timesLogistic("sigmoidGELU", 1.702);
+    private static final ActivationFunction MISH = Formulas.mish();
+    private static final ActivationFunction RATIONAL_TANH = Formulas.rationalTanh();
     private static final ActivationFunction RECTIFIED_TANH = new Pointwise(
             "rectifiedTanh",
             x -> Math.max(0, Math.tanh(x)),
-            x -> x > 0 ? tanhSlope(x) : 0,
-            x -> x > 0 ? -2 * Math.tanh(x) * tanhSlope(x) : 0);
+            x -> x > 0 ? Formulas.tanhSlope(x) : 0,
+            x -> x > 0 ? -2 * Math.tanh(x) * Formulas.tanhSlope(x) : 0);
     private static final ActivationFunction CUBE = new Pointwise("cube", x -> x * x * x, x -> 3 * x * x, x -> 6 * x);
 
     private static final Map<String, ActivationFunction> WITHOUT_PARAMETER = Stream.of(
@@ -113,23 +113,7 @@ public final class Activations {
         if (threshold == 0 && max == Double.POSITIVE_INFINITY) {
             return slope == 0 ? RELU : leakyRelu(slope);
         }
-        return boundedRelu((float) max, (float) threshold, (float) slope);
-    }
-
-    private static ActivationFunction boundedRelu(float max, float threshold, float slope) {
-        String description = "ReLU(" + max + ", " + threshold + ", " + slope + ")";
-        if (threshold == 0 && slope == 0 && max > 0) {
-            return new Clipped(description, 1, 0, 0, max);
-        }
-        DoubleUnaryOperator unbounded = x -> x >= threshold ? x : (double) slope * (x - threshold);
-        return new Pointwise(
-                description,
-                x -> Math.min(unbounded.applyAsDouble(x), max),
-                x -> unbounded.applyAsDouble(x) >= max ? 0 : x >= threshold ? 1 : slope,
-                x -> 0,
-                // Just below the threshold, the function comes as close to 0 as one likes.
-                new Pointwise.Turn(Math.nextDown((double) threshold), Math.min(0, max)),
-                new Pointwise.Turn(threshold, Math.min(threshold, max)));
+        return Formulas.boundedRelu((float) max, (float) threshold, (float) slope);
     }
 
     /**
@@ -168,7 +152,7 @@ public final class Activations {
      */
     public static ActivationFunction elu(double alpha) {
         requireFinite(alpha, "alpha of an ELU");
-        return exponentialLinear("ELU(" + alpha + ")", 1, alpha);
+        return Formulas.exponentialLinear("ELU(" + alpha + ")", 1, alpha);
     }
 
     /**
@@ -204,7 +188,7 @@ public final class Activations {
             throw new IllegalArgumentException(
                     "the cubic coefficient of a GELU must not be negative, but it was " + cubic);
         }
-        return tanhGeluFunction(cubic);
+        return Formulas.tanhGelu(cubic);
     }
 
     /**
@@ -336,98 +320,5 @@ public final class Activations {
         if (!Double.isFinite(parameter)) {
             throw new IllegalArgumentException("the " + name + " must be finite, but it was " + parameter);
         }
-    }
-
-    private static double logistic(double x) {
-        return 1 / (1 + Math.exp(-x));
-    }
-
-    private static double logisticSlope(double x) {
-        return logistic(x) * logistic(-x);
-    }
-
-    private static double softplusOf(double x) {
-        return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
-    }
-
-    private static double tanhSlope(double x) {
-        return 1 / (Math.cosh(x) * Math.cosh(x));
-    }
-
-    private static ActivationFunction exponentialLinear(String description, double scale, double alpha) {
-        return new Pointwise(
-                description,
-                x -> scale * (x > 0 ? x : alpha * Math.expm1(x)),
-                x -> scale * (x > 0 ? 1 : alpha * Math.exp(x)),
-                x -> x > 0 ? 0 : scale * alpha * Math.exp(x),
-                // Below 0, the function falls where alpha is negative.
-                new Pointwise.Turn(0, 0));
-    }
-
-    /** {@code x sigmoid(k x)}. */
-    private static ActivationFunction timesLogistic(String description, double k) {
-        DoubleUnaryOperator value = x -> x * logistic(k * x);
-        DoubleUnaryOperator derivative = x -> logistic(k * x) + k * x * logisticSlope(k * x);
-        return new Pointwise(
-                description,
-                value,
-                derivative,
-                x -> k * logisticSlope(k * x) * (2 + k * x * (1 - 2 * logistic(k * x))),
-                Pointwise.Turn.minimum(value, derivative, -5 / k, 0));
-    }
-
-    private static ActivationFunction tanhGeluFunction(double a) {
-        double c = Math.sqrt(2 / Math.PI);
-        DoubleUnaryOperator inner = x -> c * (x + a * x * x * x);
-        DoubleUnaryOperator slope = x -> c * (1 + 3 * a * x * x);
-        DoubleUnaryOperator value = x -> x / 2 * (1 + Math.tanh(inner.applyAsDouble(x)));
-        DoubleUnaryOperator derivative = x -> {
-            double u = inner.applyAsDouble(x);
-            return (1 + Math.tanh(u)) / 2 + x / 2 * tanhSlope(u) * slope.applyAsDouble(x);
-        };
-        DoubleUnaryOperator second = x -> {
-            double u = inner.applyAsDouble(x);
-            double du = slope.applyAsDouble(x);
-            return tanhSlope(u) * (du + x / 2 * (6 * c * a * x - 2 * Math.tanh(u) * du * du));
-        };
-        return new Pointwise(
-                "tanhGELU(" + a + ")", value, derivative, second, Pointwise.Turn.minimum(value, derivative, -3, 0));
-    }
-
-    private static ActivationFunction mishFunction() {
-        DoubleUnaryOperator value = x -> x * Math.tanh(softplusOf(x));
-        DoubleUnaryOperator slope = x -> tanhSlope(softplusOf(x)) * logistic(x);
-        DoubleUnaryOperator derivative = x -> Math.tanh(softplusOf(x)) + x * slope.applyAsDouble(x);
-        DoubleUnaryOperator second = x -> {
-            double w = Math.tanh(softplusOf(x));
-            double dw = slope.applyAsDouble(x);
-            double ddw = -2 * w * dw * logistic(x) + tanhSlope(softplusOf(x)) * logisticSlope(x);
-            return 2 * dw + x * ddw;
-        };
-        return new Pointwise("mish", value, derivative, second, Pointwise.Turn.minimum(value, derivative, -5, 0));
-    }
-
-    private static ActivationFunction rational() {
-        DoubleUnaryOperator q = a -> 1 + a + a * a + 1.41645 * a * a * a * a;
-        DoubleUnaryOperator dq = a -> 1 + 2 * a + 4 * 1.41645 * a * a * a;
-        DoubleUnaryOperator ddq = a -> 2 + 12 * 1.41645 * a * a;
-        return new Pointwise(
-                "rationalTanh",
-                x -> 1.7159 * Math.signum(x) * (1 - 1 / q.applyAsDouble(Math.abs(2 * x / 3))),
-                x -> {
-                    double a = Math.abs(2 * x / 3);
-                    return 1.7159 * 2 / 3 * dq.applyAsDouble(a) / Math.pow(q.applyAsDouble(a), 2);
-                },
-                x -> {
-                    double a = Math.abs(2 * x / 3);
-                    double at = q.applyAsDouble(a);
-                    double slope = dq.applyAsDouble(a);
-                    return 1.7159
-                            * 4
-                            / 9
-                            * Math.signum(x)
-                            * (ddq.applyAsDouble(a) - 2 * slope * slope / at)
-                            / (at * at);
-                });
     }
 }
