@@ -2,6 +2,7 @@ package org.robustest.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.robustest.layer.TestArrays.laneOf;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -261,7 +262,7 @@ class LayerFormulaTest {
         passes.forward(Blocks.ofLanes(LANES), inputs, output);
 
         for (int lane = 0; lane < LANES; lane++) {
-            requireClose(lane(output, lane), of.formula.of(sample(inputs, lane)), 1e-5);
+            requireClose(laneOf(output, lane, LANES), of.formula.of(sample(inputs, lane)), 1e-5);
         }
     }
 
@@ -280,11 +281,7 @@ class LayerFormulaTest {
     }
 
     private static double[][] sample(float[][] inputs, int lane) {
-        return Arrays.stream(inputs).map(input -> lane(input, lane)).toArray(double[][]::new);
-    }
-
-    private static double[] lane(float[] values, int lane) {
-        return values(values.length / LANES, i -> values[i * LANES + lane]);
+        return Arrays.stream(inputs).map(input -> laneOf(input, lane, LANES)).toArray(double[][]::new);
     }
 
     private static void requireClose(double[] actual, double[] expected, double tolerance) {

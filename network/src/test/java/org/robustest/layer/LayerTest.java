@@ -2,6 +2,14 @@ package org.robustest.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.robustest.layer.TestArrays.copy;
+import static org.robustest.layer.TestArrays.dot;
+import static org.robustest.layer.TestArrays.doubles;
+import static org.robustest.layer.TestArrays.laneOf;
+import static org.robustest.layer.TestArrays.moved;
+import static org.robustest.layer.TestArrays.plusZero;
+import static org.robustest.layer.TestArrays.requireClose;
+import static org.robustest.layer.TestArrays.zeros;
 
 import java.util.Arrays;
 import java.util.List;
@@ -197,9 +205,9 @@ class LayerTest {
         passes.backward(Blocks.ofLanes(lanes), shifted, shiftedOutput, shifted(gradient, lanes), shiftedGradients);
 
         for (int lane = 0; lane < LANES; lane++) {
-            assertThat(lane(shiftedOutput, lane + 5, lanes)).isEqualTo(lane(output, lane));
+            assertThat(laneOf(shiftedOutput, lane + 5, lanes)).isEqualTo(lane(output, lane));
             for (int n = 0; n < inputs.length; n++) {
-                assertThat(lane(shiftedGradients[n], lane + 5, lanes)).isEqualTo(lane(inputGradients[n], lane));
+                assertThat(laneOf(shiftedGradients[n], lane + 5, lanes)).isEqualTo(lane(inputGradients[n], lane));
             }
         }
     }
@@ -224,7 +232,7 @@ class LayerTest {
                 shiftedTangent);
 
         for (int lane = 0; lane < LANES; lane++) {
-            assertThat(lane(shiftedTangent, lane + 5, lanes)).isEqualTo(lane(tangent, lane));
+            assertThat(laneOf(shiftedTangent, lane + 5, lanes)).isEqualTo(lane(tangent, lane));
         }
     }
 
@@ -360,35 +368,12 @@ class LayerTest {
         return derivative;
     }
 
-    private static double[][] moved(double[][] inputs, double[][] tangents, double step) {
-        double[][] moved = new double[inputs.length][];
-        for (int n = 0; n < inputs.length; n++) {
-            moved[n] = inputs[n].clone();
-            for (int i = 0; i < moved[n].length; i++) {
-                moved[n][i] += step * tangents[n][i];
-            }
-        }
-        return moved;
-    }
-
     private static double[] lane(float[] values, int lane) {
-        return lane(values, lane, LANES);
-    }
-
-    private static double[] lane(float[] values, int lane, int lanes) {
-        double[] one = new double[values.length / lanes];
-        for (int i = 0; i < one.length; i++) {
-            one[i] = values[i * lanes + lane];
-        }
-        return one;
+        return laneOf(values, lane, LANES);
     }
 
     private static double[][] lanes(float[][] arrays, int lane) {
         return Arrays.stream(arrays).map(array -> lane(array, lane)).toArray(double[][]::new);
-    }
-
-    private static double[] doubles(float[] values) {
-        return lane(values, 0, 1);
     }
 
     /** Puts lane j to lane j + 5 among more lanes, with other numbers beside. */
@@ -404,40 +389,7 @@ class LayerTest {
         return Arrays.stream(arrays).map(array -> shifted(array, lanes)).toArray(float[][]::new);
     }
 
-    private static float[][] copy(float[][] arrays) {
-        return Arrays.stream(arrays).map(float[]::clone).toArray(float[][]::new);
-    }
-
-    private static float[][] zeros(float[][] arrays) {
-        return Arrays.stream(arrays).map(array -> new float[array.length]).toArray(float[][]::new);
-    }
-
     private static float[][] likeParameters(Passes passes) {
         return zeros(passes.parameters().toArray(float[][]::new));
-    }
-
-    private static float[] plusZero(float[] values) {
-        float[] sums = values.clone();
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += 0f;
-        }
-        return sums;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
-    }
-
-    /** Equal up to a share of the largest value. */
-    private static void requireClose(double[] actual, double[] expected, double tolerance) {
-        double largest =
-                Math.max(1e-2, Arrays.stream(expected).map(Math::abs).max().orElse(0));
-        for (int i = 0; i < expected.length; i++) {
-            assertThat(actual[i]).as("value %d", i).isCloseTo(expected[i], within(tolerance * largest));
-        }
     }
 }
