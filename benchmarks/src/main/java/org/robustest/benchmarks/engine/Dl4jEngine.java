@@ -55,7 +55,7 @@ final class Dl4jEngine implements GradientEngine {
             }
             VertexIndices[] sources = vertex.getInputVertices();
             for (int k = 0; k < sources.length; k++) {
-                vertex.setInput(k, values[sources[k].getVertexIndex()].dup('c'), workspaces);
+                vertex.setInput(k, values[sources[k].getVertexIndex()], workspaces);
             }
             values[index] = vertex.doForward(true, workspaces);
         }
@@ -67,7 +67,7 @@ final class Dl4jEngine implements GradientEngine {
         gradients[order[order.length - 1]] = cotangent;
         for (int place = order.length - 1; place > 0; place--) {
             GraphVertex vertex = graph.getVertices()[order[place]];
-            vertex.setEpsilon(gradients[order[place]].dup('c'));
+            vertex.setEpsilon(gradients[order[place]]);
             INDArray[] back = vertex.doBackward(false, workspaces).getSecond();
             for (int k = 0; k < back.length; k++) {
                 int source = vertex.getInputVertices()[k].getVertexIndex();
