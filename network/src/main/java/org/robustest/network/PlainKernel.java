@@ -3,14 +3,16 @@ package org.robustest.network;
 import java.util.Arrays;
 
 /**
- * The kernel in plain Java, in the shape that C2 turns into vector instructions: five rows of X are added to a row of Y at a
- * time, and each of the six is an array of its own with the same index. Rows are copied to such arrays, piece by piece; a
- * piece is long, since the loop before and behind the vectorised one costs as much as some hundred columns.
+ * The kernel in plain Java, in the shape that C2 turns into vector instructions: ten rows of X are added to a row of Y at a
+ * time, and each of the eleven is an array of its own with the same index. Rows are copied to such arrays, piece by piece; a
+ * piece is long, since the loops before and behind the vectorised one cost as much as some hundred columns. C2 finds vectors
+ * in the loop over ten rows only where it knows their length; the ends of rows are added five at a time.
  */
 final class PlainKernel implements MatrixKernel {
 
-    private static final int DEPTH = 5;
-    private static final int PIECE = 512;
+    private static final int DEPTH = 10;
+    private static final int HALF_DEPTH = 5;
+    private static final int PIECE = 992;
 
     private final float[][] xPieces = new float[DEPTH][PIECE];
     private float[][] yPieces = new float[0][];
@@ -52,32 +54,71 @@ final class PlainKernel implements MatrixKernel {
     }
 
     private void addPiece(Matrix a, float[] x, int[] xRows, int xAt, int lanes, int n) {
-        float[] tiles = a.tiles();
         int k = 0;
-        for (; k + DEPTH <= a.columns(); k += DEPTH) {
-            for (int r = 0; r < DEPTH; r++) {
-                System.arraycopy(x, xRows[k + r] * lanes + xAt, xPieces[r], 0, n);
-            }
+        for (; n == PIECE && k + DEPTH <= a.columns(); k += DEPTH) {
+            copyRows(x, xRows, k, DEPTH, xAt, lanes, n);
             for (int m = 0; m < a.rows(); m++) {
-                int at = a.at(m) + k * Matrix.TILE;
-                // A number that C2 knows saves it the loops for what does not fill a vector.
-                if (n == PIECE) {
-                    addRows(tiles, at, xPieces, yPieces[m], PIECE);
-                } else {
-                    addRows(tiles, at, xPieces, yPieces[m], n);
-                }
+                addTenRows(a.tiles(), a.at(m) + k * Matrix.TILE, xPieces, yPieces[m]);
+            }
+        }
+        for (; k + HALF_DEPTH <= a.columns(); k += HALF_DEPTH) {
+            copyRows(x, xRows, k, HALF_DEPTH, xAt, lanes, n);
+            for (int m = 0; m < a.rows(); m++) {
+                addFiveRows(a.tiles(), a.at(m) + k * Matrix.TILE, xPieces, yPieces[m], n);
             }
         }
         for (; k < a.columns(); k++) {
-            System.arraycopy(x, xRows[k] * lanes + xAt, xPieces[0], 0, n);
+            copyRows(x, xRows, k, 1, xAt, lanes, n);
             for (int m = 0; m < a.rows(); m++) {
-                addRow(tiles[a.at(m) + k * Matrix.TILE], xPieces[0], yPieces[m], n);
+                addRow(a.tiles()[a.at(m) + k * Matrix.TILE], xPieces[0], yPieces[m], n);
             }
         }
     }
 
-    /** Kept so small that C2 unrolls the loop before it looks for vectors. */
-    private static void addRows(float[] tiles, int at, float[][] x, float[] y, int n) {
+    private void copyRows(float[] x, int[] xRows, int k, int count, int xAt, int lanes, int n) {
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(x, xRows[k + i] * lanes + xAt, xPieces[i], 0, n);
+        }
+    }
+
+    private static void addTenRows(float[] tiles, int at, float[][] x, float[] y) {
+        float a0 = tiles[at];
+        float a1 = tiles[at + Matrix.TILE];
+        float a2 = tiles[at + 2 * Matrix.TILE];
+        float a3 = tiles[at + 3 * Matrix.TILE];
+        float a4 = tiles[at + 4 * Matrix.TILE];
+        float a5 = tiles[at + 5 * Matrix.TILE];
+        float a6 = tiles[at + 6 * Matrix.TILE];
+        float a7 = tiles[at + 7 * Matrix.TILE];
+        float a8 = tiles[at + 8 * Matrix.TILE];
+        float a9 = tiles[at + 9 * Matrix.TILE];
+        float[] x0 = x[0];
+        float[] x1 = x[1];
+        float[] x2 = x[2];
+        float[] x3 = x[3];
+        float[] x4 = x[4];
+        float[] x5 = x[5];
+        float[] x6 = x[6];
+        float[] x7 = x[7];
+        float[] x8 = x[8];
+        float[] x9 = x[9];
+        for (int j = 0; j < PIECE; j++) {
+            float sum = y[j];
+            sum = Math.fma(a0, x0[j], sum);
+            sum = Math.fma(a1, x1[j], sum);
+            sum = Math.fma(a2, x2[j], sum);
+            sum = Math.fma(a3, x3[j], sum);
+            sum = Math.fma(a4, x4[j], sum);
+            sum = Math.fma(a5, x5[j], sum);
+            sum = Math.fma(a6, x6[j], sum);
+            sum = Math.fma(a7, x7[j], sum);
+            sum = Math.fma(a8, x8[j], sum);
+            sum = Math.fma(a9, x9[j], sum);
+            y[j] = sum;
+        }
+    }
+
+    private static void addFiveRows(float[] tiles, int at, float[][] x, float[] y, int n) {
         float a0 = tiles[at];
         float a1 = tiles[at + Matrix.TILE];
         float a2 = tiles[at + 2 * Matrix.TILE];
