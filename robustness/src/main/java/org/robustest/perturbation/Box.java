@@ -4,7 +4,7 @@ import org.robustest.random.RandomStream;
 import org.robustest.samples.InputRange;
 
 /**
- * The region of a {@link LinfBall}: for each value the floats between two bounds.
+ * The region of an L∞ {@link NormBall}: for each value the floats between two bounds.
  *
  * <p>The bounds are the outermost floats that lie in the ball, so that clipping to them is exact: no point of the box is
  * further than ε from the input, in exact arithmetic.
@@ -24,14 +24,10 @@ final class Box implements Region {
     }
 
     static Box around(float[] input, double epsilon, InputRange range) {
-        float[] center = input.clone();
+        float[] center = BallInRange.requireInRange(input, range);
         float[] low = new float[center.length];
         float[] high = new float[center.length];
         for (int i = 0; i < center.length; i++) {
-            if (!range.contains(center[i])) {
-                throw new IllegalArgumentException(
-                        "the value " + center[i] + " at index " + i + " of the input lies outside the range " + range);
-            }
             low[i] = Math.max(range.low(), ceiling(center[i] - epsilon));
             high[i] = Math.min(range.high(), -ceiling(-center[i] - epsilon));
         }
@@ -64,6 +60,22 @@ final class Box implements Region {
             float moved = point[i] + step * Math.signum(gradient[i]);
             point[i] = Math.min(high[i], Math.max(low[i], moved));
         }
+    }
+
+    @Override
+    public void maximize(float[] gradient, float[] point) {
+        for (int i = 0; i < point.length; i++) {
+            point[i] = gradient[i] > 0 ? high[i] : gradient[i] < 0 ? low[i] : center[i];
+        }
+    }
+
+    @Override
+    public double dualNorm(float[] gradient) {
+        double sum = 0;
+        for (float partial : gradient) {
+            sum += Math.abs((double) partial);
+        }
+        return sum;
     }
 
     @Override

@@ -1,18 +1,34 @@
 package org.robustest.perturbation;
 
-import java.util.function.DoubleFunction;
+import java.util.Locale;
+import org.robustest.samples.InputRange;
 
 /** The norms that a perturbation can be measured by. */
 public enum Norm {
 
     /** The largest absolute change of a value. */
-    LINF(Perturbations::linf);
+    LINF {
+        @Override
+        Region around(float[] input, double epsilon, InputRange range) {
+            return Box.around(input, epsilon, range);
+        }
+    },
 
-    private final DoubleFunction<PerturbationSet> ball;
+    /** The Euclidean length: the root of the sum of the squared changes. */
+    L2 {
+        @Override
+        Region around(float[] input, double epsilon, InputRange range) {
+            return BallInRange.around(input, EuclideanLength.INSTANCE, epsilon, range);
+        }
+    },
 
-    Norm(DoubleFunction<PerturbationSet> ball) {
-        this.ball = ball;
-    }
+    /** The sum of the absolute changes. */
+    L1 {
+        @Override
+        Region around(float[] input, double epsilon, InputRange range) {
+            return BallInRange.around(input, SumOfSizes.INSTANCE, epsilon, range);
+        }
+    };
 
     /**
      * Returns all perturbations up to a size.
@@ -21,7 +37,14 @@ public enum Norm {
      * @return the ball of radius ε around each input
      * @throws IllegalArgumentException if ε is negative or not finite
      */
-    public PerturbationSet ball(double epsilon) {
-        return ball.apply(epsilon);
+    public NormBall ball(double epsilon) {
+        return new NormBall(this, epsilon, InputRange.UNBOUNDED);
+    }
+
+    abstract Region around(float[] input, double epsilon, InputRange range);
+
+    /** The name of the function in {@link Perturbations} that makes the ball. */
+    String functionName() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -33,6 +33,25 @@ public interface Region {
     void ascend(float[] point, float[] gradient, double length);
 
     /**
+     * Moves to where a linear function is largest in the region.
+     *
+     * <p>On a model that is affine, this one step finds a counterexample whenever there is one.
+     *
+     * @param gradient the gradient of the function; where it is 0, the value of the input stays
+     * @param point receives the point; need not lie in the region before
+     */
+    void maximize(float[] gradient, float[] point);
+
+    /**
+     * Measures a gradient in the norm dual to that of the region: how much a linear function grows at most for a
+     * perturbation of norm 1, if the range allows it.
+     *
+     * @param gradient the gradient
+     * @return its dual norm: L1 for an L∞ ball, L2 for L2, L∞ for L1
+     */
+    double dualNorm(float[] gradient);
+
+    /**
      * Draws a point of the region at random.
      *
      * @param point receives the point

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.robustest.random.RandomStream;
 
-class LinfBallTest {
+class LinfTest {
 
     private final RandomStream random = RandomStream.of(3, "ball tests");
 

@@ -4,21 +4,24 @@ import java.math.BigDecimal;
 import org.robustest.samples.InputRange;
 
 /**
- * The L∞ ball around each input, intersected with a range: no value changes by more than ε or leaves the range.
+ * The ball of a norm around each input, intersected with a range: no perturbation is longer than ε, and no value leaves the
+ * range.
  *
- * @param epsilon the bound ε, finite and at least 0, in the unit of the inputs
+ * @param norm the norm that a perturbation is measured by
+ * @param epsilon the radius ε, finite and at least 0, in the unit of the inputs
  * @param range the range that the perturbed inputs stay in
  */
-public record LinfBall(double epsilon, InputRange range) implements PerturbationSet {
+public record NormBall(Norm norm, double epsilon, InputRange range) implements PerturbationSet {
 
     /**
      * Creates a ball.
      *
-     * @param epsilon the bound ε, in the unit of the inputs
+     * @param norm the norm that a perturbation is measured by
+     * @param epsilon the radius ε, in the unit of the inputs
      * @param range the range that the perturbed inputs stay in
      * @throws IllegalArgumentException if ε is negative or not finite
      */
-    public LinfBall {
+    public NormBall {
         if (!(epsilon >= 0 && Double.isFinite(epsilon))) {
             throw new IllegalArgumentException(
                     "the bound epsilon of a perturbation must be finite and at least 0, but it was " + epsilon);
@@ -33,24 +36,24 @@ public record LinfBall(double epsilon, InputRange range) implements Perturbation
      * @return the intersection
      * @throws IllegalArgumentException if {@code low} is not below {@code high}
      */
-    public LinfBall within(double low, double high) {
+    public NormBall within(double low, double high) {
         return within(new InputRange((float) low, (float) high));
     }
 
     @Override
-    public LinfBall within(InputRange newRange) {
-        return new LinfBall(epsilon, newRange);
+    public NormBall within(InputRange newRange) {
+        return new NormBall(norm, epsilon, newRange);
     }
 
     @Override
     public Region around(float[] input) {
-        return Box.around(input, epsilon, range);
+        return norm.around(input, epsilon, range);
     }
 
     /** Returns the expression that makes the set, such as {@code linf(0.01).within(0.0, 1.0)}. */
     @Override
     public String toString() {
-        String ball = "linf(" + BigDecimal.valueOf(epsilon).toPlainString() + ")";
+        String ball = norm.functionName() + "(" + BigDecimal.valueOf(epsilon).toPlainString() + ")";
         return range.isBounded() ? ball + ".within(" + range.low() + ", " + range.high() + ")" : ball;
     }
 }
