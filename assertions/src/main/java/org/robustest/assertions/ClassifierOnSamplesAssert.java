@@ -2,7 +2,7 @@ package org.robustest.assertions;
 
 import org.assertj.core.api.AbstractAssert;
 import org.robustest.attack.Attack;
-import org.robustest.attack.Pgd;
+import org.robustest.attack.Cascade;
 import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.evaluation.RobustnessEvaluation;
 import org.robustest.perturbation.PerturbationSet;
@@ -11,7 +11,7 @@ import org.robustest.samples.Samples;
 /**
  * Assertions on a model and the samples that it is tested on.
  *
- * <p>Unless told otherwise, {@linkplain Pgd#withDefaults() PGD} attacks with seed 0. An assertion that passes says that
+ * <p>Unless told otherwise, the {@linkplain Cascade#standard() standard cascade} attacks with seed 0. An assertion that passes says that
  * this attack found no more counterexamples, not that there are none.
  */
 public class ClassifierOnSamplesAssert extends AbstractAssert<ClassifierOnSamplesAssert, DifferentiableClassifier> {
@@ -41,7 +41,7 @@ public class ClassifierOnSamplesAssert extends AbstractAssert<ClassifierOnSample
      * Chooses another attack.
      *
      * <pre>{@code
-     * assertThat(model).on(beats).attackedBy(Pgd.withDefaults().withRestarts(10)).remainsCorrectUnder(linf(0.01));
+     * assertThat(model).on(beats).attackedBy(Apgd.withDefaults().withRestarts(10)).remainsCorrectUnder(linf(0.01));
      * }</pre>
      *
      * @param attack the attack

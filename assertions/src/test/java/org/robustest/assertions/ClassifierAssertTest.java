@@ -10,6 +10,7 @@ import static org.robustest.perturbation.Perturbations.linf;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
+import org.robustest.attack.Cascade;
 import org.robustest.attack.Pgd;
 import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.layer.Dense;
@@ -99,7 +100,7 @@ class ClassifierAssertTest {
         onSamples.attackedBy(Pgd.withDefaults().withRestarts(5)).seededBy(3);
         assertThatExceptionOfType(AssertionFailedError.class)
                 .isThrownBy(() -> onSamples.remainsCorrectUnder(linf(0.6)))
-                .withMessageContaining(Pgd.withDefaults() + ", seed 0");
+                .withMessageContaining(Cascade.standard() + ", seed 0");
     }
 
     @Test

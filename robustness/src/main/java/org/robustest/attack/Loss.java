@@ -1,7 +1,16 @@
 package org.robustest.attack;
 
-/** What an attack makes grow, given by its derivative with respect to the logits. */
+/** What an attack makes grow: a function of the logits that is larger the more the model is wrong. */
 public interface Loss {
+
+    /**
+     * Computes the loss.
+     *
+     * @param logits the logits z {@code [K]}
+     * @param label the true class y
+     * @return the loss; comparable between the points of one search
+     */
+    double value(float[] logits, int label);
 
     /**
      * Writes the derivative, or a positive multiple of it.
@@ -13,15 +22,26 @@ public interface Loss {
     void cotangent(float[] logits, int label, float[] cotangent);
 
     /**
-     * Returns the cross-entropy, {@code log Σ_j exp(z_j) - z_y}.
+     * Returns the cross-entropy C in the form {@code log Σ_{j≠y} exp(z_j) - z_y}, which grows where C does: it is
+     * {@code log(exp(C) - 1)}.
      *
-     * <p>Its derivative {@code softmax(z) - e_y} is divided by {@code 1 - softmax(z)_y}. So it does not fade where the
-     * model is sure of itself, the usual way in which a model comes to look robust without being so (Carlini and Wagner,
+     * <p>Its derivative is that of C divided by {@code 1 - softmax(z)_y}. So it does not fade where the model is sure of
+     * itself, the usual way in which a model comes to look robust without being so (Carlini and Wagner,
      * 2017, section 5.A; Croce and Hein, 2020, section 4.1).
      *
      * @return the loss
      */
     static Loss crossEntropy() {
         return CrossEntropy.INSTANCE;
+    }
+
+    /**
+     * Returns the margin by which a class is ahead of the true one, {@code z_t - z_y}.
+     *
+     * @param target the class t, not the true one
+     * @return the loss
+     */
+    static Loss margin(int target) {
+        return new TargetedMargin(target);
     }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.robustest.attack.Attack;
-import org.robustest.attack.Pgd;
+import org.robustest.attack.Cascade;
 import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.samples.Sample;
@@ -41,7 +41,7 @@ public final class RobustnessEvaluation {
     }
 
     /**
-     * Returns an evaluation of a model by {@linkplain Pgd#withDefaults() PGD}, with seed 0, on as many threads as the
+     * Returns an evaluation of a model by the {@linkplain Cascade#standard() standard cascade} of attacks, with seed 0, on as many threads as the
      * machine has processors.
      *
      * @param classifier the model
@@ -49,7 +49,7 @@ public final class RobustnessEvaluation {
      */
     public static RobustnessEvaluation of(DifferentiableClassifier classifier) {
         return new RobustnessEvaluation(
-                classifier, Pgd.withDefaults(), 0, Runtime.getRuntime().availableProcessors());
+                classifier, Cascade.standard(), 0, Runtime.getRuntime().availableProcessors());
     }
 
     /**

@@ -22,6 +22,14 @@ class CrossEntropyTest {
     }
 
     @Test
+    void the_value_grows_with_the_cross_entropy() {
+        float[] logits = {1, -0.5f, 2};
+        double crossEntropy = -Math.log(softmax(logits, 0));
+
+        assertThat(Loss.crossEntropy().value(logits, 0)).isCloseTo(Math.log(Math.expm1(crossEntropy)), within(1e-12));
+    }
+
+    @Test
     void the_cotangent_does_not_fade_when_the_model_is_sure() {
         float[] cotangent = new float[3];
 

@@ -89,7 +89,7 @@ class BrokenModelsTest {
                 .asString()
                 .contains("90 of 100 samples could not be judged")
                 .contains("the model gives the logits [-Infinity")
-                .contains("at restart 0, step 0 of PGD");
+                .contains("at attack 1 of 3, the input itself of nearest classes(");
     }
 
     @Test

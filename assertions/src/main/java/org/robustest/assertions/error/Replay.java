@@ -1,6 +1,6 @@
 package org.robustest.assertions.error;
 
-import org.robustest.attack.Pgd;
+import org.robustest.attack.Cascade;
 import org.robustest.evaluation.Counterexample;
 
 /** The Java expression that finds a counterexample again. */
@@ -14,7 +14,7 @@ final class Replay {
      * <p>It asks for the one sample alone, which finds the same: no sample's search depends on the others.
      */
     static String of(Counterexample counterexample) {
-        boolean isDefault = counterexample.attack().equals(Pgd.withDefaults().toString());
+        boolean isDefault = counterexample.attack().equals(Cascade.standard().toString());
         return "RobustnessEvaluation.of(model)" + (isDefault ? "" : ".withAttack(attack)") + ".withSeed("
                 + counterexample.seed() + "L).evaluate(samples.where(sample -> sample.id().equals("
                 + literal(counterexample.sample().id()) + ")), " + counterexample.set() + ").worst()";

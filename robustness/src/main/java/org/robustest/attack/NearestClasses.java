@@ -1,0 +1,85 @@
+package org.robustest.attack;
+
+import org.robustest.perturbation.PerturbationSet;
+import org.robustest.perturbation.Region;
+import org.robustest.samples.Sample;
+
+/**
+ * Goes for the classes whose decision boundaries are nearest: the gradient of the margin {@code z_t - z_y} at the input
+ * itself tells for each class t how far its boundary is if the model were affine, {@code (z_y - z_t) / ‖∇(z_t - z_y)‖} in
+ * the dual norm. First comes one step to the best point of the set for each class, then, for the nearest, a walk of
+ * {@linkplain Apgd APGD} on the margin from there.
+ *
+ * <p>An untargeted loss pushes to the class that has the largest logit, which need not be the one whose boundary is nearest;
+ * that alone makes attacks miss on affine models, where this one finds a counterexample whenever there is one. The targets
+ * are those of the targeted APGD of Croce and Hein (ICML 2020), for any number of classes, in the order of DeepFool
+ * (Moosavi-Dezfooli et al., CVPR 2016).
+ *
+ * <p>That it finds nothing proves nothing: it is a search. It draws nothing at random.
+ */
+public final class NearestClasses implements Attack {
+
+    private static final NearestClasses DEFAULT = new NearestClasses(4, 50);
+
+    private final int targets;
+    private final int steps;
+
+    private NearestClasses(int targets, int steps) {
+        this.targets = targets;
+        this.steps = steps;
+    }
+
+    /**
+     * Returns the attack with one step to each class, and 50 steps to each of the nearest four.
+     *
+     * @return the default
+     */
+    public static NearestClasses withDefaults() {
+        return DEFAULT;
+    }
+
+    /**
+     * Returns this attack with another number of classes to walk to.
+     *
+     * @param newTargets how many of the nearest classes, from 0 (only the single steps); those there are, if there are fewer
+     * @return the changed attack
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public NearestClasses withTargets(int newTargets) {
+        return new NearestClasses(Settings.atLeast(0, newTargets, "number of targets"), steps);
+    }
+
+    /**
+     * Returns this attack with walks of another length.
+     *
+     * @param newSteps the steps towards each of the nearest classes, at least 2
+     * @return the changed attack
+     * @throws IllegalArgumentException if there are fewer
+     */
+    public NearestClasses withSteps(int newSteps) {
+        return new NearestClasses(targets, Settings.atLeast(2, newSteps, "number of steps of APGD"));
+    }
+
+    /** Accepts every set: the first step reaches all of it. */
+    @Override
+    public void requireAbleToSearch(PerturbationSet set) {}
+
+    @Override
+    public Search search(Sample sample, Region region, long seed) {
+        return new NearestClassesSearch(this, sample, region);
+    }
+
+    int targets() {
+        return targets;
+    }
+
+    int steps() {
+        return steps;
+    }
+
+    /** Returns the settings, such as {@code nearest classes(targets=4, steps=50)}. */
+    @Override
+    public String toString() {
+        return "nearest classes(targets=" + targets + ", steps=" + steps + ")";
+    }
+}

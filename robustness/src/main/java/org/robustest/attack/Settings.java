@@ -1,0 +1,14 @@
+package org.robustest.attack;
+
+/** Checks of the settings of attacks. */
+final class Settings {
+
+    private Settings() {}
+
+    static int atLeast(int least, int number, String name) {
+        if (number < least) {
+            throw new IllegalArgumentException("the " + name + " must be at least " + least + ", but it was " + number);
+        }
+        return number;
+    }
+}
