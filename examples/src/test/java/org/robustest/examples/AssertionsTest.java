@@ -1,9 +1,13 @@
 package org.robustest.examples;
 
 import static org.robustest.assertions.RobustnessAssertions.assertThat;
+import static org.robustest.perturbation.Perturbations.l2;
 import static org.robustest.perturbation.Perturbations.linf;
 
 import org.junit.jupiter.api.Test;
+import org.robustest.attack.Apgd;
+import org.robustest.attack.Cascade;
+import org.robustest.attack.NearestClasses;
 import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.reference.synthetic.SyntheticEcg;
 import org.robustest.samples.Samples;
@@ -24,5 +28,16 @@ class AssertionsTest {
     @Test
     void most_beats_withstand_a_little_noise() {
         assertThat(MODEL).on(BEATS).under(linf(0.005).within(0, 1)).hasRobustAccuracyOfAtLeast(0.75);
+    }
+
+    @Test
+    void noise_of_bounded_energy_is_searched_for_longer_than_usual() {
+        assertThat(MODEL)
+                .on(BEATS)
+                .attackedBy(Cascade.of(
+                        NearestClasses.withDefaults().withSteps(200),
+                        Apgd.withDefaults().withRestarts(10)))
+                .under(l2(0.02).within(0, 1))
+                .hasRobustAccuracyOfAtLeast(0.75);
     }
 }

@@ -25,6 +25,7 @@ final class Pursuit {
     private final float[] gradient;
     private long forwards;
     private long backwards;
+    private boolean hasSeenSlope;
 
     Pursuit(int index, Sample sample, PerturbationSet set, Attack attack, long seed, Classifier original) {
         this.index = index;
@@ -84,8 +85,22 @@ final class Pursuit {
             }
         }
         System.arraycopy(batch, offset, gradient, 0, gradient.length);
+        if (!Logits.areFinite(gradient)) {
+            return Optional.of(new Verdict.Failed(
+                    sample, "the model gives a gradient that is not finite at " + search.position(), effort()));
+        }
+        hasSeenSlope |= hasSlope(gradient);
         search.learn(gradient);
         return Optional.empty();
+    }
+
+    private static boolean hasSlope(float[] gradient) {
+        for (float partial : gradient) {
+            if (partial != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Asks the user's own model object, whose rounding may differ from that of a faster copy, for the last word. */
@@ -101,7 +116,16 @@ final class Pursuit {
         return Optional.of(new Verdict.Broken(counterexample, effort()));
     }
 
+    /** Judges a sample to which no counterexample was found; where no gradient said where to look, that means nothing. */
     Verdict unbroken() {
+        if (backwards > 0 && !hasSeenSlope) {
+            return new Verdict.Failed(
+                    sample,
+                    "the gradient is zero at all " + backwards + " points visited, so that " + attack
+                            + " could not search; a model that rounds, saturates or is constant hides its"
+                            + " counterexamples from gradients",
+                    effort());
+        }
         return new Verdict.Unbroken(sample, effort());
     }
 

@@ -99,8 +99,9 @@ public final class RobustnessEvaluation {
         PerturbationSet effectiveSet = effective(set, samples);
         attack.requireAbleToSearch(effectiveSet);
         return onPool(pool -> {
-            List<Verdict> clean = new CleanCheck(classifier.original(), effectiveSet).judge(samples);
-            return result(samples, effectiveSet, attackStanding(clean, effectiveSet, pool));
+            CleanCheck check = new CleanCheck(classifier.original(), effectiveSet);
+            List<Verdict> clean = check.judge(samples);
+            return result(samples, effectiveSet, attackStanding(clean, effectiveSet, pool), check.obstacles());
         });
     }
 
@@ -123,8 +124,11 @@ public final class RobustnessEvaluation {
                     + ", which has another range; evaluate that set by itself");
         }
         attack.requireAbleToSearch(effectiveSet);
-        return onPool(pool ->
-                result(smaller.samples(), effectiveSet, attackStanding(smaller.verdicts(), effectiveSet, pool)));
+        return onPool(pool -> result(
+                smaller.samples(),
+                effectiveSet,
+                attackStanding(smaller.verdicts(), effectiveSet, pool),
+                smaller.modelObstacles()));
     }
 
     /**
@@ -148,8 +152,9 @@ public final class RobustnessEvaluation {
         return List.copyOf(results);
     }
 
-    private RobustnessResult result(Samples samples, PerturbationSet set, List<Verdict> verdicts) {
-        return new RobustnessResult(samples, set, attack.toString(), seed, verdicts);
+    private RobustnessResult result(
+            Samples samples, PerturbationSet set, List<Verdict> verdicts, List<String> modelObstacles) {
+        return new RobustnessResult(samples, set, attack.toString(), seed, verdicts, modelObstacles);
     }
 
     private List<Verdict> attackStanding(List<Verdict> before, PerturbationSet set, ForkJoinPool pool) {

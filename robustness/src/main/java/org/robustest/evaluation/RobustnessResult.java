@@ -21,13 +21,26 @@ public final class RobustnessResult {
     private final String attack;
     private final long seed;
     private final List<Verdict> verdicts;
+    private final List<String> modelObstacles;
 
-    RobustnessResult(Samples samples, PerturbationSet set, String attack, long seed, List<Verdict> verdicts) {
+    RobustnessResult(
+            Samples samples,
+            PerturbationSet set,
+            String attack,
+            long seed,
+            List<Verdict> verdicts,
+            List<String> modelObstacles) {
         this.samples = samples;
         this.set = set;
         this.attack = attack;
         this.seed = seed;
         this.verdicts = List.copyOf(verdicts);
+        this.modelObstacles = List.copyOf(modelObstacles);
+    }
+
+    /** The obstacles that lie in the model, whatever the samples. */
+    List<String> modelObstacles() {
+        return modelObstacles;
     }
 
     /**
@@ -139,7 +152,8 @@ public final class RobustnessResult {
                 seed,
                 verdicts.stream()
                         .filter(verdict -> verdict.sample().label() == label)
-                        .toList());
+                        .toList(),
+                modelObstacles);
     }
 
     /**
@@ -167,6 +181,7 @@ public final class RobustnessResult {
             obstacles.add("There are no samples: nothing was tested. Check what the provider of the samples returns.");
             return obstacles;
         }
+        obstacles.addAll(modelObstacles);
         List<Verdict.Failed> failed = verdicts(Verdict.Failed.class);
         if (!failed.isEmpty()) {
             Verdict.Failed first = failed.get(0);

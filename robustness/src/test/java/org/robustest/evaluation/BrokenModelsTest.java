@@ -3,7 +3,9 @@ package org.robustest.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.robustest.perturbation.Perturbations.linf;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.robustest.attack.Attack;
 import org.robustest.attack.Search;
@@ -44,13 +46,133 @@ class BrokenModelsTest {
     }
 
     @Test
+    void a_model_that_always_names_the_same_class_is_not_robust_about_it() {
+        Network constant = Network.sequential(Shape.of(20), List.of(Dense.of(new float[40], new float[] {3, 5})));
+
+        requireUnsearchable(evaluate(constant, problem.samples()));
+    }
+
+    @Test
+    void a_model_that_rounds_its_inputs_hides_nothing() {
+        DifferentiableClassifier rounding = new Delegating(problem.model()) {
+            @Override
+            public void logits(float[] inputs, int count, float[] logits) {
+                super.logits(rounded(inputs), count, logits);
+            }
+
+            @Override
+            public void inputGradients(
+                    float[] inputs, int count, Cotangent cotangent, float[] logits, float[] gradients) {
+                super.inputGradients(rounded(inputs), count, cotangent, logits, gradients);
+                Arrays.fill(gradients, 0, count * 20, 0);
+            }
+        };
+
+        requireUnsearchable(evaluate(rounding, problem.samples()));
+    }
+
+    private static float[] rounded(float[] inputs) {
+        float[] rounded = inputs.clone();
+        for (int i = 0; i < inputs.length; i++) {
+            rounded[i] = Math.round(inputs[i] * 4) / 4f;
+        }
+        return rounded;
+    }
+
+    private static void requireUnsearchable(RobustnessResult result) {
+        assertThat(result.robustAccuracy()).isZero();
+        assertThat(result.obstacles())
+                .singleElement()
+                .asString()
+                .contains("could not be judged")
+                .contains("the gradient is zero at all")
+                .contains("could not search");
+    }
+
+    @Test
+    void a_gradient_that_is_not_a_number_is_an_obstacle() {
+        DifferentiableClassifier broken = new Delegating(problem.model()) {
+            @Override
+            public void inputGradients(
+                    float[] inputs, int count, Cotangent cotangent, float[] logits, float[] gradients) {
+                super.inputGradients(inputs, count, cotangent, logits, gradients);
+                gradients[3] = Float.NaN;
+            }
+        };
+
+        assertThat(evaluate(broken, problem.samples()).obstacles())
+                .singleElement()
+                .asString()
+                .contains("the model gives a gradient that is not finite at attack 1 of 3");
+    }
+
+    @Test
+    void a_model_that_answers_by_chance_is_found_out() {
+        AtomicLong calls = new AtomicLong();
+        DifferentiableClassifier noisy = new Delegating(problem.model()) {
+            @Override
+            public void logits(float[] inputs, int count, float[] logits) {
+                super.logits(inputs, count, logits);
+                logits[0] += 0.1f * calls.incrementAndGet();
+            }
+        };
+
+        assertThat(evaluate(noisy, problem.samples()).obstacles())
+                .singleElement()
+                .asString()
+                .contains("when asked again in another batch; switch off dropout");
+    }
+
+    @Test
+    void a_model_whose_answers_depend_on_the_batch_is_found_out() {
+        DifferentiableClassifier normalizing = new Delegating(problem.model()) {
+            @Override
+            public void logits(float[] inputs, int count, float[] logits) {
+                super.logits(inputs, count, logits);
+                for (int i = 1; i < count; i++) {
+                    logits[2 * i] += 0.05f * inputs[20 * (i - 1)];
+                }
+            }
+        };
+
+        assertThat(evaluate(normalizing, problem.samples()).obstacles())
+                .singleElement()
+                .asString()
+                .contains("when asked again in another batch");
+    }
+
+    @Test
+    void probabilities_given_as_logits_are_an_obstacle() {
+        DifferentiableClassifier softmax = new Delegating(problem.model()) {
+            @Override
+            public void logits(float[] inputs, int count, float[] logits) {
+                super.logits(inputs, count, logits);
+                for (int i = 0; i < count; i++) {
+                    double first = 1 / (1 + Math.exp(logits[2 * i + 1] - logits[2 * i]));
+                    logits[2 * i] = (float) first;
+                    logits[2 * i + 1] = (float) (1 - first);
+                }
+            }
+        };
+
+        assertThat(evaluate(softmax, problem.samples()).obstacles())
+                .singleElement()
+                .asString()
+                .startsWith("The outputs of the model are probabilities")
+                .contains("the values before the softmax");
+    }
+
+    @Test
     void logits_that_are_not_numbers_are_an_obstacle_that_shows_them() {
+        float poisoned = problem.samples().get(7).input()[0];
         DifferentiableClassifier broken = new Delegating(problem.model()) {
             @Override
             public void logits(float[] inputs, int count, float[] logits) {
                 super.logits(inputs, count, logits);
-                if (count > 7) {
-                    logits[7 * 2] = Float.NaN;
+                for (int i = 0; i < count; i++) {
+                    if (inputs[i * 20] == poisoned) {
+                        logits[i * 2] = Float.NaN;
+                    }
                 }
             }
         };

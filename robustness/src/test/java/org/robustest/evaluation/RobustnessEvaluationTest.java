@@ -91,7 +91,7 @@ class RobustnessEvaluationTest {
 
         assertThat(result.verdicts(Verdict.Unbroken.class))
                 .isNotEmpty()
-                .allSatisfy(verdict -> assertThat(verdict.effort()).isEqualTo(new Effort(1 + 3 * 21, 3 * 21)));
+                .allSatisfy(verdict -> assertThat(verdict.effort()).isEqualTo(new Effort(2 + 3 * 21, 3 * 21)));
     }
 
     @ParameterizedTest
