@@ -101,7 +101,9 @@ public final class RobustnessEvaluation {
         return onPool(pool -> {
             CleanCheck check = new CleanCheck(classifier.original(), effectiveSet);
             List<Verdict> clean = check.judge(samples);
-            return result(samples, effectiveSet, attackStanding(clean, effectiveSet, pool), check.obstacles());
+            List<String> obstacles = new ArrayList<>(check.obstacles());
+            new GradientCheck(classifier, effectiveSet).check(standing(clean)).ifPresent(obstacles::add);
+            return result(samples, effectiveSet, attackStanding(clean, effectiveSet, pool), obstacles);
         });
     }
 
@@ -155,6 +157,13 @@ public final class RobustnessEvaluation {
     private RobustnessResult result(
             Samples samples, PerturbationSet set, List<Verdict> verdicts, List<String> modelObstacles) {
         return new RobustnessResult(samples, set, attack.toString(), seed, verdicts, modelObstacles);
+    }
+
+    private static List<Sample> standing(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .filter(Verdict.Unbroken.class::isInstance)
+                .map(Verdict::sample)
+                .toList();
     }
 
     private List<Verdict> attackStanding(List<Verdict> before, PerturbationSet set, ForkJoinPool pool) {

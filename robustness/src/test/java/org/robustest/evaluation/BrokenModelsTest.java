@@ -90,6 +90,49 @@ class BrokenModelsTest {
     }
 
     @Test
+    void gradients_of_the_wrong_sign_are_found_out() {
+        DifferentiableClassifier checkered = new Delegating(problem.model()) {
+            @Override
+            public void inputGradients(
+                    float[] inputs, int count, Cotangent cotangent, float[] logits, float[] gradients) {
+                super.inputGradients(inputs, count, cotangent, logits, gradients);
+                for (int i = 0; i < gradients.length; i += 2) {
+                    gradients[i] = -gradients[i];
+                }
+            }
+        };
+
+        requireFoundOut(evaluate(checkered, problem.samples()));
+    }
+
+    @Test
+    void gradients_that_are_made_up_for_a_model_that_rounds_are_found_out() {
+        DifferentiableClassifier straightThrough = new Delegating(problem.model()) {
+            @Override
+            public void logits(float[] inputs, int count, float[] logits) {
+                super.logits(rounded(inputs), count, logits);
+            }
+
+            @Override
+            public void inputGradients(
+                    float[] inputs, int count, Cotangent cotangent, float[] logits, float[] gradients) {
+                super.inputGradients(rounded(inputs), count, cotangent, logits, gradients);
+            }
+        };
+
+        requireFoundOut(evaluate(straightThrough, problem.samples()));
+    }
+
+    private static void requireFoundOut(RobustnessResult result) {
+        assertThat(result.obstacles())
+                .singleElement()
+                .asString()
+                .startsWith("The gradients do not say how the logits change: of 32 samples,")
+                .contains("foretold")
+                .contains("measured");
+    }
+
+    @Test
     void a_gradient_that_is_not_a_number_is_an_obstacle() {
         DifferentiableClassifier broken = new Delegating(problem.model()) {
             @Override
@@ -118,7 +161,7 @@ class BrokenModelsTest {
         };
 
         assertThat(evaluate(noisy, problem.samples()).obstacles())
-                .singleElement()
+                .last()
                 .asString()
                 .contains("when asked again in another batch; switch off dropout");
     }
@@ -156,7 +199,7 @@ class BrokenModelsTest {
         };
 
         assertThat(evaluate(softmax, problem.samples()).obstacles())
-                .singleElement()
+                .first()
                 .asString()
                 .startsWith("The outputs of the model are probabilities")
                 .contains("the values before the softmax");
