@@ -20,27 +20,13 @@ final class BallInRange implements Region {
     /** More than the relative error of a norm that is computed in double. */
     private final double slack;
 
-    private BallInRange(float[] center, Length length, double radius, InputRange range) {
+    /** Creates the region around an input in the range, which is not to be changed from now on. */
+    BallInRange(float[] center, Length length, double radius, InputRange range) {
         this.center = center;
         this.length = length;
         this.radius = radius;
         this.range = range;
         this.slack = (center.length + 4) * Math.ulp(1.0);
-    }
-
-    static Region around(float[] input, Length length, double radius, InputRange range) {
-        return new BallInRange(requireInRange(input, range), length, radius, range);
-    }
-
-    /** Returns a copy of an input, all of whose values lie in a range. */
-    static float[] requireInRange(float[] input, InputRange range) {
-        for (int i = 0; i < input.length; i++) {
-            if (!range.contains(input[i])) {
-                throw new IllegalArgumentException(
-                        "the value " + input[i] + " at index " + i + " of the input lies outside the range " + range);
-            }
-        }
-        return input.clone();
     }
 
     @Override

@@ -23,8 +23,7 @@ final class Box implements Region {
         this.high = high;
     }
 
-    static Box around(float[] input, double epsilon, InputRange range) {
-        float[] center = BallInRange.requireInRange(input, range);
+    static Box around(float[] center, double epsilon, InputRange range) {
         float[] low = new float[center.length];
         float[] high = new float[center.length];
         for (int i = 0; i < center.length; i++) {

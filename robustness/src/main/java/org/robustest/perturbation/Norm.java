@@ -9,24 +9,24 @@ public enum Norm {
     /** The largest absolute change of a value. */
     LINF {
         @Override
-        Region around(float[] input, double epsilon, InputRange range) {
-            return Box.around(input, epsilon, range);
+        Region around(float[] center, double epsilon, InputRange range) {
+            return Box.around(center, epsilon, range);
         }
     },
 
     /** The Euclidean length: the root of the sum of the squared changes. */
     L2 {
         @Override
-        Region around(float[] input, double epsilon, InputRange range) {
-            return BallInRange.around(input, EuclideanLength.INSTANCE, epsilon, range);
+        Region around(float[] center, double epsilon, InputRange range) {
+            return new BallInRange(center, EuclideanLength.INSTANCE, epsilon, range);
         }
     },
 
     /** The sum of the absolute changes. */
     L1 {
         @Override
-        Region around(float[] input, double epsilon, InputRange range) {
-            return BallInRange.around(input, SumOfSizes.INSTANCE, epsilon, range);
+        Region around(float[] center, double epsilon, InputRange range) {
+            return new BallInRange(center, SumOfSizes.INSTANCE, epsilon, range);
         }
     };
 
@@ -41,7 +41,8 @@ public enum Norm {
         return new NormBall(this, epsilon, InputRange.UNBOUNDED);
     }
 
-    abstract Region around(float[] input, double epsilon, InputRange range);
+    /** Returns the region around an input in the range, which is not to be changed from now on. */
+    abstract Region around(float[] center, double epsilon, InputRange range);
 
     /** The name of the function in {@link Perturbations} that makes the ball. */
     String functionName() {

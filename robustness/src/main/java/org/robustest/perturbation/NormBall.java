@@ -47,7 +47,13 @@ public record NormBall(Norm norm, double epsilon, InputRange range) implements P
 
     @Override
     public Region around(float[] input) {
-        return norm.around(input, epsilon, range);
+        for (int i = 0; i < input.length; i++) {
+            if (!range.contains(input[i])) {
+                throw new IllegalArgumentException(
+                        "the value " + input[i] + " at index " + i + " of the input lies outside the range " + range);
+            }
+        }
+        return norm.around(input.clone(), epsilon, range);
     }
 
     /** Returns the expression that makes the set, such as {@code linf(0.01).within(0.0, 1.0)}. */
