@@ -44,7 +44,7 @@ public final class Pgd implements Attack {
      * @throws IllegalArgumentException if there is no step
      */
     public Pgd withSteps(int newSteps) {
-        return new Pgd(requirePositive(newSteps, "steps"), stepSize, restarts, loss);
+        return new Pgd(Settings.atLeast(1, newSteps, "number of steps of PGD"), stepSize, restarts, loss);
     }
 
     /**
@@ -77,15 +77,7 @@ public final class Pgd implements Attack {
      * @throws IllegalArgumentException if there is no start
      */
     public Pgd withRestarts(int newRestarts) {
-        return new Pgd(steps, stepSize, requirePositive(newRestarts, "restarts"), loss);
-    }
-
-    private static int requirePositive(int number, String name) {
-        if (number < 1) {
-            throw new IllegalArgumentException(
-                    "the number of " + name + " of PGD must be at least 1, but it was " + number);
-        }
-        return number;
+        return new Pgd(steps, stepSize, Settings.atLeast(1, newRestarts, "number of restarts of PGD"), loss);
     }
 
     /**
