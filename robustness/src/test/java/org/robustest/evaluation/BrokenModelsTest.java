@@ -6,6 +6,7 @@ import static org.robustest.perturbation.Perturbations.linf;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.robustest.attack.Attack;
 import org.robustest.attack.Search;
@@ -54,29 +55,16 @@ class BrokenModelsTest {
 
     @Test
     void a_model_that_rounds_its_inputs_hides_nothing() {
-        DifferentiableClassifier rounding = new Delegating(problem.model()) {
-            @Override
-            public void logits(float[] inputs, int count, float[] logits) {
-                super.logits(rounded(inputs), count, logits);
-            }
-
+        DifferentiableClassifier rounding = new Rounding(problem.model()) {
             @Override
             public void inputGradients(
                     float[] inputs, int count, Cotangent cotangent, float[] logits, float[] gradients) {
-                super.inputGradients(rounded(inputs), count, cotangent, logits, gradients);
+                super.inputGradients(inputs, count, cotangent, logits, gradients);
                 Arrays.fill(gradients, 0, count * 20, 0);
             }
         };
 
         requireUnsearchable(evaluate(rounding, problem.samples()));
-    }
-
-    private static float[] rounded(float[] inputs) {
-        float[] rounded = inputs.clone();
-        for (int i = 0; i < inputs.length; i++) {
-            rounded[i] = Math.round(inputs[i] * 4) / 4f;
-        }
-        return rounded;
     }
 
     private static void requireUnsearchable(RobustnessResult result) {
@@ -91,36 +79,18 @@ class BrokenModelsTest {
 
     @Test
     void gradients_of_the_wrong_sign_are_found_out() {
-        DifferentiableClassifier checkered = new Delegating(problem.model()) {
-            @Override
-            public void inputGradients(
-                    float[] inputs, int count, Cotangent cotangent, float[] logits, float[] gradients) {
-                super.inputGradients(inputs, count, cotangent, logits, gradients);
-                for (int i = 0; i < gradients.length; i += 2) {
-                    gradients[i] = -gradients[i];
-                }
+        DifferentiableClassifier checkered = deriving(gradients -> {
+            for (int i = 0; i < gradients.length; i += 2) {
+                gradients[i] = -gradients[i];
             }
-        };
+        });
 
         requireFoundOut(evaluate(checkered, problem.samples()));
     }
 
     @Test
     void gradients_that_are_made_up_for_a_model_that_rounds_are_found_out() {
-        DifferentiableClassifier straightThrough = new Delegating(problem.model()) {
-            @Override
-            public void logits(float[] inputs, int count, float[] logits) {
-                super.logits(rounded(inputs), count, logits);
-            }
-
-            @Override
-            public void inputGradients(
-                    float[] inputs, int count, Cotangent cotangent, float[] logits, float[] gradients) {
-                super.inputGradients(rounded(inputs), count, cotangent, logits, gradients);
-            }
-        };
-
-        requireFoundOut(evaluate(straightThrough, problem.samples()));
+        requireFoundOut(evaluate(new Rounding(problem.model()), problem.samples()));
     }
 
     private static void requireFoundOut(RobustnessResult result) {
@@ -134,14 +104,9 @@ class BrokenModelsTest {
 
     @Test
     void a_gradient_that_is_not_a_number_is_an_obstacle() {
-        DifferentiableClassifier broken = new Delegating(problem.model()) {
-            @Override
-            public void inputGradients(
-                    float[] inputs, int count, Cotangent cotangent, float[] logits, float[] gradients) {
-                super.inputGradients(inputs, count, cotangent, logits, gradients);
-                gradients[3] = Float.NaN;
-            }
-        };
+        DifferentiableClassifier broken = deriving(gradients -> {
+            gradients[3] = Float.NaN;
+        });
 
         assertThat(evaluate(broken, problem.samples()).obstacles())
                 .singleElement()
@@ -152,13 +117,9 @@ class BrokenModelsTest {
     @Test
     void a_model_that_answers_by_chance_is_found_out() {
         AtomicLong calls = new AtomicLong();
-        DifferentiableClassifier noisy = new Delegating(problem.model()) {
-            @Override
-            public void logits(float[] inputs, int count, float[] logits) {
-                super.logits(inputs, count, logits);
-                logits[0] += 0.1f * calls.incrementAndGet();
-            }
-        };
+        DifferentiableClassifier noisy = answering((inputs, count, logits) -> {
+            logits[0] += 0.1f * calls.incrementAndGet();
+        });
 
         assertThat(evaluate(noisy, problem.samples()).obstacles())
                 .last()
@@ -168,15 +129,11 @@ class BrokenModelsTest {
 
     @Test
     void a_model_whose_answers_depend_on_the_batch_is_found_out() {
-        DifferentiableClassifier normalizing = new Delegating(problem.model()) {
-            @Override
-            public void logits(float[] inputs, int count, float[] logits) {
-                super.logits(inputs, count, logits);
-                for (int i = 1; i < count; i++) {
-                    logits[2 * i] += 0.05f * inputs[20 * (i - 1)];
-                }
+        DifferentiableClassifier normalizing = answering((inputs, count, logits) -> {
+            for (int i = 1; i < count; i++) {
+                logits[2 * i] += 0.05f * inputs[20 * (i - 1)];
             }
-        };
+        });
 
         assertThat(evaluate(normalizing, problem.samples()).obstacles())
                 .singleElement()
@@ -186,17 +143,13 @@ class BrokenModelsTest {
 
     @Test
     void probabilities_given_as_logits_are_an_obstacle() {
-        DifferentiableClassifier softmax = new Delegating(problem.model()) {
-            @Override
-            public void logits(float[] inputs, int count, float[] logits) {
-                super.logits(inputs, count, logits);
-                for (int i = 0; i < count; i++) {
-                    double first = 1 / (1 + Math.exp(logits[2 * i + 1] - logits[2 * i]));
-                    logits[2 * i] = (float) first;
-                    logits[2 * i + 1] = (float) (1 - first);
-                }
+        DifferentiableClassifier softmax = answering((inputs, count, logits) -> {
+            for (int i = 0; i < count; i++) {
+                double first = 1 / (1 + Math.exp(logits[2 * i + 1] - logits[2 * i]));
+                logits[2 * i] = (float) first;
+                logits[2 * i + 1] = (float) (1 - first);
             }
-        };
+        });
 
         assertThat(evaluate(softmax, problem.samples()).obstacles())
                 .first()
@@ -208,17 +161,13 @@ class BrokenModelsTest {
     @Test
     void logits_that_are_not_numbers_are_an_obstacle_that_shows_them() {
         float poisoned = problem.samples().get(7).input()[0];
-        DifferentiableClassifier broken = new Delegating(problem.model()) {
-            @Override
-            public void logits(float[] inputs, int count, float[] logits) {
-                super.logits(inputs, count, logits);
-                for (int i = 0; i < count; i++) {
-                    if (inputs[i * 20] == poisoned) {
-                        logits[i * 2] = Float.NaN;
-                    }
+        DifferentiableClassifier broken = answering((inputs, count, logits) -> {
+            for (int i = 0; i < count; i++) {
+                if (inputs[i * 20] == poisoned) {
+                    logits[i * 2] = Float.NaN;
                 }
             }
-        };
+        });
 
         RobustnessResult result = evaluate(broken, problem.samples());
 
@@ -353,6 +302,58 @@ class BrokenModelsTest {
     private static float[] changed(float[] input, int index, float value) {
         input[index] = value;
         return input;
+    }
+
+    private DifferentiableClassifier answering(LogitsChange change) {
+        return new Delegating(problem.model()) {
+            @Override
+            public void logits(float[] inputs, int count, float[] logits) {
+                super.logits(inputs, count, logits);
+                change.apply(inputs, count, logits);
+            }
+        };
+    }
+
+    private DifferentiableClassifier deriving(Consumer<float[]> gradientsChange) {
+        return new Delegating(problem.model()) {
+            @Override
+            public void inputGradients(
+                    float[] inputs, int count, Cotangent cotangent, float[] logits, float[] gradients) {
+                super.inputGradients(inputs, count, cotangent, logits, gradients);
+                gradientsChange.accept(gradients);
+            }
+        };
+    }
+
+    @FunctionalInterface
+    private interface LogitsChange {
+        void apply(float[] inputs, int count, float[] logits);
+    }
+
+    /** Rounds its inputs, and gives the gradients of the model behind as its own. */
+    private static class Rounding extends Delegating {
+
+        Rounding(DifferentiableClassifier delegate) {
+            super(delegate);
+        }
+
+        @Override
+        public void logits(float[] inputs, int count, float[] logits) {
+            super.logits(rounded(inputs), count, logits);
+        }
+
+        @Override
+        public void inputGradients(float[] inputs, int count, Cotangent cotangent, float[] logits, float[] gradients) {
+            super.inputGradients(rounded(inputs), count, cotangent, logits, gradients);
+        }
+
+        private static float[] rounded(float[] inputs) {
+            float[] rounded = inputs.clone();
+            for (int i = 0; i < inputs.length; i++) {
+                rounded[i] = Math.round(inputs[i] * 4) / 4f;
+            }
+            return rounded;
+        }
     }
 
     /** Proposes the mirror image of the input, which is usually of another class and always far away. */
