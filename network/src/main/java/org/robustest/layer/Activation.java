@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.robustest.network.Block;
 import org.robustest.network.Layer;
 import org.robustest.network.LayerForm;
+import org.robustest.network.LinearRows;
 import org.robustest.network.Passes;
 import org.robustest.samples.Shape;
 
@@ -107,6 +108,42 @@ public final class Activation implements Passes {
     @Override
     public boolean needsOutputToGoBack() {
         return function.isKnownByOutput();
+    }
+
+    @Override
+    public int roundings() {
+        return function.roundings();
+    }
+
+    /** {@inheritDoc} A smooth function is off by some units in the last place of its value or of 1, whichever is larger. */
+    @Override
+    public void terms(double[][] magnitudes, double[] terms) {
+        for (int i = 0; i < terms.length; i++) {
+            double low = function.least(-magnitudes[0][i], magnitudes[0][i]);
+            double high = function.greatest(-magnitudes[0][i], magnitudes[0][i]);
+            terms[i] = Math.max(Math.abs(low), Math.abs(high)) + (function.isPiecewiseLinear() ? 0 : 1);
+        }
+    }
+
+    @Override
+    public void relax(
+            LinearRows rows,
+            double[][] lower,
+            double[][] upper,
+            float[] outputCoefficients,
+            float[][] inputCoefficients) {
+        for (int i = 0; i < shape.size(); i++) {
+            Lines lines = function.lines(lower[0][i], upper[0][i]);
+            double magnitude = Math.max(Math.abs(lower[0][i]), Math.abs(upper[0][i]));
+            rows.addBelow(outputCoefficients, i, lines.slopeBelow(), inputCoefficients[0], i, magnitude);
+            rows.addAbove(outputCoefficients, i, lines.slopeAbove(), inputCoefficients[0], i, magnitude);
+            rows.addConstants(outputCoefficients, i, lines.below(), lines.above());
+        }
+    }
+
+    @Override
+    public boolean gainsFromCloserBounds(double low, double high) {
+        return !function.lines(low, high).coincide();
     }
 
     @Override

@@ -62,6 +62,26 @@ public interface ActivationFunction {
     double greatest(double low, double high);
 
     /**
+     * Returns a line below and a line above the function on an interval. By default they are constants.
+     *
+     * @param low the left end of the interval
+     * @param high the right end of the interval
+     * @return the lines
+     */
+    default Lines lines(double low, double high) {
+        return Lines.between(least(low, high), greatest(low, high));
+    }
+
+    /**
+     * Returns how many operations of the function round in float32.
+     *
+     * @return the number of roundings, 0 if it gives one of the numbers that it is given
+     */
+    default int roundings() {
+        return 4;
+    }
+
+    /**
      * Tells whether f(x) alone tells f'(x).
      *
      * @return {@code true} if {@link #multiplyByDerivative} does not look at the inputs

@@ -15,20 +15,24 @@ public final class Activations {
     private static final ActivationFunction RELU6 = new Clipped("ReLU6", 1, 0, 0, 6);
     private static final ActivationFunction HARD_TANH = new Clipped("hardTanh", 1, 0, -1, 1);
     private static final ActivationFunction HARD_SIGMOID = new Clipped("hardSigmoid", 0.2f, 0.5f, 0, 1);
-    private static final ActivationFunction TANH =
-            new Pointwise("tanh", Math::tanh, Formulas::tanhSlope, x -> -2 * Math.tanh(x) * Formulas.tanhSlope(x));
+    private static final ActivationFunction TANH = new Pointwise(
+                    "tanh", Math::tanh, Formulas::tanhSlope, x -> -2 * Math.tanh(x) * Formulas.tanhSlope(x))
+            .withOnePeakOfSlope();
     private static final ActivationFunction SIGMOID = new Pointwise(
-            "sigmoid",
-            Formulas::logistic,
-            Formulas::logisticSlope,
-            x -> Formulas.logisticSlope(x) * (1 - 2 * Formulas.logistic(x)));
-    private static final ActivationFunction SOFTPLUS =
-            new Pointwise("softplus", Formulas::softplusOf, Formulas::logistic, Formulas::logisticSlope);
+                    "sigmoid",
+                    Formulas::logistic,
+                    Formulas::logisticSlope,
+                    x -> Formulas.logisticSlope(x) * (1 - 2 * Formulas.logistic(x)))
+            .withOnePeakOfSlope();
+    private static final ActivationFunction SOFTPLUS = new Pointwise(
+                    "softplus", Formulas::softplusOf, Formulas::logistic, Formulas::logisticSlope)
+            .withOnePeakOfSlope();
     private static final ActivationFunction SOFTSIGN = new Pointwise(
-            "softsign",
-            x -> x / (1 + Math.abs(x)),
-            x -> 1 / ((1 + Math.abs(x)) * (1 + Math.abs(x))),
-            x -> -2 * Math.signum(x) / Math.pow(1 + Math.abs(x), 3));
+                    "softsign",
+                    x -> x / (1 + Math.abs(x)),
+                    x -> 1 / ((1 + Math.abs(x)) * (1 + Math.abs(x))),
+                    x -> -2 * Math.signum(x) / Math.pow(1 + Math.abs(x), 3))
+            .withOnePeakOfSlope();
     private static final ActivationFunction SELU =
             Formulas.exponentialLinear("SELU", 1.0507009873554805, 1.6732632423543772);
     private static final ActivationFunction SWISH = Formulas.timesLogistic("swish", 1);
@@ -36,10 +40,11 @@ public final class Activations {
     private static final ActivationFunction MISH = Formulas.mish();
     private static final ActivationFunction RATIONAL_TANH = Formulas.rationalTanh();
     private static final ActivationFunction RECTIFIED_TANH = new Pointwise(
-            "rectifiedTanh",
-            x -> Math.max(0, Math.tanh(x)),
-            x -> x > 0 ? Formulas.tanhSlope(x) : 0,
-            x -> x > 0 ? -2 * Math.tanh(x) * Formulas.tanhSlope(x) : 0);
+                    "rectifiedTanh",
+                    x -> Math.max(0, Math.tanh(x)),
+                    x -> x > 0 ? Formulas.tanhSlope(x) : 0,
+                    x -> x > 0 ? -2 * Math.tanh(x) * Formulas.tanhSlope(x) : 0)
+            .withOnePeakOfSlope();
     private static final ActivationFunction CUBE = new Pointwise("cube", x -> x * x * x, x -> 3 * x * x, x -> 6 * x);
 
     private static final Map<String, ActivationFunction> WITHOUT_PARAMETER = Stream.of(

@@ -98,6 +98,11 @@ public final class Affine implements AffinePasses {
     }
 
     @Override
+    public int roundings() {
+        return 2;
+    }
+
+    @Override
     public Optional<LayerForm> form() {
         return Optional.of(LayerForm.of("Affine").with("scale", scale).with("shift", shift));
     }

@@ -103,6 +103,11 @@ public final class AveragePooling implements AffinePasses {
     }
 
     @Override
+    public int roundings() {
+        return window.valueCount() + 3;
+    }
+
+    @Override
     public Optional<LayerForm> form() {
         return Optional.of(window.describeIn(
                 LayerForm.of("AveragePooling").with("countsPadding", Boolean.toString(countsPadding))));

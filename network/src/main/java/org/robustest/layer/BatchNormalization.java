@@ -194,6 +194,21 @@ public final class BatchNormalization implements AffinePasses {
     }
 
     @Override
+    public int roundings() {
+        return 4;
+    }
+
+    /** {@inheritDoc} The mean and the shift count by themselves, since they may be added one after the other. */
+    @Override
+    public void terms(double[][] magnitudes, double[] terms) {
+        for (int i = 0; i < terms.length; i++) {
+            int c = i / perChannel;
+            double factor = Math.abs(statistics.gamma[c] * statistics.reciprocalDeviations[c]);
+            terms[i] = factor * (magnitudes[0][i] + Math.abs(statistics.mean[c])) + Math.abs(statistics.beta[c]);
+        }
+    }
+
+    @Override
     public Optional<LayerForm> form() {
         return Optional.of(LayerForm.of("BatchNormalization")
                 .with("epsilon", statistics.epsilon)

@@ -51,6 +51,40 @@ record Clipped(String description, float slope, float shift, float low, float hi
         return Math.min(Math.max((double) slope * x + shift, low), high);
     }
 
+    /**
+     * {@inheritDoc} An interval that holds one of the bends has the chord on one side and the nearer piece on the other; one
+     * that holds both has the lines from each bend to the other end.
+     */
+    @Override
+    public Lines lines(double from, double to) {
+        double bottom = ((double) low - shift) / slope;
+        double top = ((double) high - shift) / slope;
+        if (to <= bottom || from >= top) {
+            return Lines.outward(0, value(from), 0, value(to));
+        }
+        if (from >= bottom && to <= top) {
+            return Lines.outward(slope, shift, slope, shift);
+        }
+        double below = Math.min(slope, (value(to) - low) / (to - bottom));
+        double above = Math.min(slope, (high - value(from)) / (top - from));
+        if (from >= bottom) {
+            below = (value(to) - value(from)) / (to - from);
+            above = to - top > top - from ? 0 : slope;
+            return Lines.outward(below, value(from) - below * from, above, above == 0 ? high : shift);
+        }
+        if (to <= top) {
+            above = (value(to) - value(from)) / (to - from);
+            below = bottom - from > to - bottom ? 0 : slope;
+            return Lines.outward(below, below == 0 ? low : shift, above, value(to) - above * to);
+        }
+        return Lines.outward(below, low - below * bottom, above, high - above * top);
+    }
+
+    @Override
+    public int roundings() {
+        return 2;
+    }
+
     @Override
     public boolean isKnownByOutput() {
         return true;

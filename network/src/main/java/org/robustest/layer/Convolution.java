@@ -162,10 +162,27 @@ public final class Convolution implements AffinePasses {
             Arrays.fill(outputLower, o * perChannel, (o + 1) * perChannel, biases[o]);
             Arrays.fill(outputUpper, o * perChannel, (o + 1) * perChannel, biases[o]);
         }
-        padded.forEachProduct(weights, biases.length, (weight, input, output) -> {
-            outputLower[output] += weight * (weight > 0 ? lower : upper)[0][input];
-            outputUpper[output] += weight * (weight > 0 ? upper : lower)[0][input];
+        padded.forEachTap(weights, biases.length, (weight, input, step, output, count) -> {
+            addProducts(weight, (weight > 0 ? lower : upper)[0], input, step, outputLower, output, count);
+            addProducts(weight, (weight > 0 ? upper : lower)[0], input, step, outputUpper, output, count);
         });
+    }
+
+    private static void addProducts(double weight, double[] x, int input, int step, double[] y, int output, int count) {
+        if (step == 1) {
+            for (int i = 0; i < count; i++) {
+                y[output + i] += weight * x[input + i];
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                y[output + i] += weight * x[input + i * step];
+            }
+        }
+    }
+
+    @Override
+    public int roundings() {
+        return Math.max(inputShape.dimension(0), biases.length) * window.valueCount() + 2;
     }
 
     @Override

@@ -140,6 +140,11 @@ public final class Dense implements AffinePasses {
     }
 
     @Override
+    public int roundings() {
+        return Math.max(inputCount, outputCount) + 2;
+    }
+
+    @Override
     public Optional<LayerForm> form() {
         return Optional.of(LayerForm.of("Dense").withParameters(weights, biases));
     }

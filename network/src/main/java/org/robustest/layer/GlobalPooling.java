@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.robustest.network.Block;
 import org.robustest.network.Layer;
 import org.robustest.network.LayerForm;
+import org.robustest.network.LinearRows;
 import org.robustest.network.Passes;
 import org.robustest.samples.Shape;
 
@@ -194,6 +195,33 @@ public final class GlobalPooling implements Passes {
     @Override
     public boolean needsOutputToGoBack() {
         return kind == Kind.MAX;
+    }
+
+    @Override
+    public int roundings() {
+        return kind == Kind.MAX ? 0 : length + 2;
+    }
+
+    @Override
+    public boolean isAffine() {
+        return kind != Kind.MAX;
+    }
+
+    @Override
+    public void relax(
+            LinearRows rows,
+            double[][] lower,
+            double[][] upper,
+            float[] outputCoefficients,
+            float[][] inputCoefficients) {
+        LargestRelaxation largest = new LargestRelaxation(length);
+        for (int c = 0; c < channels; c++) {
+            largest.clear();
+            for (int i = c * length; i < (c + 1) * length; i++) {
+                largest.add(inputCoefficients[0], i, lower[0][i], upper[0][i]);
+            }
+            largest.relax(rows, outputCoefficients, c);
+        }
     }
 
     @Override

@@ -154,6 +154,11 @@ public final class L2Normalization implements Passes {
     }
 
     @Override
+    public int roundings() {
+        return shape.size() + 4;
+    }
+
+    @Override
     public Optional<LayerForm> form() {
         return Optional.of(LayerForm.of("L2Normalization").with("epsilon", epsilon));
     }

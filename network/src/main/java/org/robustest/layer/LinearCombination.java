@@ -137,6 +137,11 @@ public final class LinearCombination implements AffinePasses {
     }
 
     @Override
+    public int roundings() {
+        return coefficients.length + 1;
+    }
+
+    @Override
     public Optional<LayerForm> form() {
         return Optional.of(LayerForm.of("LinearCombination").with("coefficients", words(coefficients)));
     }

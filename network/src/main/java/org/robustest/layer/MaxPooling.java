@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.robustest.network.Block;
 import org.robustest.network.Layer;
 import org.robustest.network.LayerForm;
+import org.robustest.network.LinearRows;
 import org.robustest.network.Passes;
 import org.robustest.samples.Shape;
 
@@ -151,6 +152,27 @@ public final class MaxPooling implements Passes {
             outputLower[output] = Math.max(outputLower[output], lower[0][input]);
             outputUpper[output] = Math.max(outputUpper[output], upper[0][input]);
         });
+    }
+
+    @Override
+    public int roundings() {
+        return 0;
+    }
+
+    @Override
+    public void relax(
+            LinearRows rows,
+            double[][] lower,
+            double[][] upper,
+            float[] outputCoefficients,
+            float[][] inputCoefficients) {
+        LargestRelaxation[] largest = new LargestRelaxation[outputShape.size()];
+        Arrays.setAll(largest, i -> new LargestRelaxation(window.valueCount()));
+        this.rows.forEachPair(
+                (input, output) -> largest[output].add(inputCoefficients[0], input, lower[0][input], upper[0][input]));
+        for (int i = 0; i < largest.length; i++) {
+            largest[i].relax(rows, outputCoefficients, i);
+        }
     }
 
     @Override

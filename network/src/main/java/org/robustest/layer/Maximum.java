@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.robustest.network.Block;
 import org.robustest.network.Layer;
 import org.robustest.network.LayerForm;
+import org.robustest.network.LinearRows;
 import org.robustest.network.Passes;
 import org.robustest.samples.Shape;
 
@@ -95,6 +96,28 @@ public final class Maximum implements Passes {
     @Override
     public boolean needsOutputToGoBack() {
         return false;
+    }
+
+    @Override
+    public int roundings() {
+        return 0;
+    }
+
+    @Override
+    public void relax(
+            LinearRows rows,
+            double[][] lower,
+            double[][] upper,
+            float[] outputCoefficients,
+            float[][] inputCoefficients) {
+        LargestRelaxation largest = new LargestRelaxation(lower.length);
+        for (int i = 0; i < shape.size(); i++) {
+            largest.clear();
+            for (int n = 0; n < lower.length; n++) {
+                largest.add(inputCoefficients[n], i, lower[n][i], upper[n][i]);
+            }
+            largest.relax(rows, outputCoefficients, i);
+        }
     }
 
     @Override

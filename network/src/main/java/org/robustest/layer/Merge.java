@@ -102,6 +102,11 @@ public final class Merge implements AffinePasses {
     }
 
     @Override
+    public int roundings() {
+        return 0;
+    }
+
+    @Override
     public Optional<LayerForm> form() {
         return Optional.of(LayerForm.of("Merge"));
     }

@@ -90,7 +90,7 @@ final class PaddedInput {
     }
 
     /** Visits every product of a weight {@code [outputs, C, kernel]} with an input value that is no padding. */
-    void forEachProduct(float[] weights, int outputs, ProductVisitor visitor) {
+    void forEachTap(float[] weights, int outputs, ProductVisitor visitor) {
         int k = 0;
         for (int o = 0; o < outputs; o++) {
             for (int c = 0; c < channels; c++) {
@@ -104,26 +104,28 @@ final class PaddedInput {
     }
 
     private void visitTap(double weight, int o, int c, int i, int j, ProductVisitor visitor) {
-        for (int p = 0; p < height.output(); p++) {
+        int first = j * width.dilation() - width.before();
+        int from = Math.max(0, Math.floorDiv(-first + width.stride() - 1, width.stride()));
+        int to = Math.min(width.output(), Math.floorDiv(width.input() - 1 - first, width.stride()) + 1);
+        for (int p = 0; p < height.output() && from < to; p++) {
             int h = p * height.stride() + i * height.dilation() - height.before();
-            if (h < 0 || h >= height.input()) {
-                continue;
-            }
-            for (int q = 0; q < width.output(); q++) {
-                int w = q * width.stride() + j * width.dilation() - width.before();
-                if (w >= 0 && w < width.input()) {
-                    visitor.visit(
-                            weight,
-                            (c * height.input() + h) * width.input() + w,
-                            (o * height.output() + p) * width.output() + q);
-                }
+            if (h >= 0 && h < height.input()) {
+                visitor.visit(
+                        weight,
+                        (c * height.input() + h) * width.input() + first + from * width.stride(),
+                        width.stride(),
+                        (o * height.output() + p) * width.output() + from,
+                        to - from);
             }
         }
     }
 
-    /** Takes one product of a weight with an input value, and the output that it is part of. */
+    /**
+     * Takes the products of a weight with input values that follow each other by a step, and the outputs, one beside the
+     * other, that they are part of.
+     */
     @FunctionalInterface
     interface ProductVisitor {
-        void visit(double weight, int input, int output);
+        void visit(double weight, int input, int step, int output, int count);
     }
 }

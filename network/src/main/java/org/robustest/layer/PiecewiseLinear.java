@@ -68,6 +68,29 @@ record PiecewiseLinear(float slope) implements ActivationFunction {
         return x > 0 ? x : slope * x;
     }
 
+    /**
+     * {@inheritDoc} Where the interval holds 0, one of the lines is the chord; the other is the piece that is closer over the
+     * longer part of the interval (Zhang et al., NeurIPS 2018, section 3.2).
+     */
+    @Override
+    public Lines lines(double low, double high) {
+        if (low >= 0) {
+            return Lines.same(1, 0);
+        }
+        if (high <= 0) {
+            return Lines.same(slope, 0);
+        }
+        double chord = (high - slope * low) / (high - low);
+        double chordAtZero = high * low * (slope - 1.0) / (high - low);
+        double piece = high > -low ? 1 : slope;
+        return slope <= 1 ? Lines.outward(piece, 0, chord, chordAtZero) : Lines.outward(chord, chordAtZero, piece, 0);
+    }
+
+    @Override
+    public int roundings() {
+        return slope == 0 ? 0 : 2;
+    }
+
     @Override
     public boolean isKnownByOutput() {
         return slope >= 0;

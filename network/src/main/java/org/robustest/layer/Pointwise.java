@@ -11,14 +11,21 @@ import java.util.function.DoubleUnaryOperator;
  * @param derivative x to f'(x); from x rather than f(x), which rounds to a constant where f'(x) is small but not 0
  * @param second x to f''(x)
  * @param turns where the function is not monotone
+ * @param slopeHasOnePeak whether f' grows up to some place and falls behind it, so that it is least at an end of any interval
  */
 record Pointwise(
         String description,
         DoubleUnaryOperator value,
         DoubleUnaryOperator derivative,
         DoubleUnaryOperator second,
-        List<Turn> turns)
+        List<Turn> turns,
+        boolean slopeHasOnePeak)
         implements ActivationFunction {
+
+    /** Slopes and values are computed this exactly, so that a line through a value stays on its side of the function. */
+    private static final double LESS = 1 - 1e-9;
+
+    private static final double WIDEST = 1e6;
 
     Pointwise(
             String description,
@@ -26,7 +33,11 @@ record Pointwise(
             DoubleUnaryOperator derivative,
             DoubleUnaryOperator second,
             Turn... turns) {
-        this(description, value, derivative, second, List.of(turns));
+        this(description, value, derivative, second, List.of(turns), false);
+    }
+
+    Pointwise withOnePeakOfSlope() {
+        return new Pointwise(description, value, derivative, second, turns, true);
     }
 
     /**
@@ -104,6 +115,21 @@ record Pointwise(
             }
         }
         return greatest;
+    }
+
+    /**
+     * {@inheritDoc} Where the slope is least at an end, lines with that slope through the ends (Singh et al., "An Abstract
+     * Domain for Certifying Neural Networks", POPL 2019, section 4.3).
+     */
+    @Override
+    public Lines lines(double low, double high) {
+        if (!slopeHasOnePeak || high - low > WIDEST) {
+            return Lines.between(least(low, high), greatest(low, high));
+        }
+        double slope = Math.min(derivative.applyAsDouble(low), derivative.applyAsDouble(high));
+        slope = slope > 0 ? slope * LESS : 0;
+        return Lines.outward(
+                slope, value.applyAsDouble(low) - slope * low, slope, value.applyAsDouble(high) - slope * high);
     }
 
     @Override

@@ -127,6 +127,11 @@ public final class Product implements Passes {
     }
 
     @Override
+    public int roundings() {
+        return inputCount;
+    }
+
+    @Override
     public Optional<LayerForm> form() {
         return Optional.of(LayerForm.of("Product"));
     }

@@ -24,6 +24,7 @@ public final class Rearrangement implements AffinePasses {
     private final int[] sources;
     private final List<Run> runs;
     private final boolean keepsOrder;
+    private final int mostUses;
 
     private Rearrangement(Shape input, Shape output, int[] sources) {
         if (sources.length != output.size()
@@ -36,6 +37,9 @@ public final class Rearrangement implements AffinePasses {
         this.outputShape = output;
         this.sources = sources;
         this.runs = runs(sources);
+        int[] uses = new int[input.size()];
+        Arrays.stream(sources).filter(source -> source != ZERO).forEach(source -> uses[source]++);
+        this.mostUses = Arrays.stream(uses).max().orElse(0);
         this.keepsOrder = input.size() == output.size() && runs.equals(List.of(new Run(0, 0, input.size())));
     }
 
@@ -321,6 +325,12 @@ public final class Rearrangement implements AffinePasses {
     @Override
     public boolean worksInPlace() {
         return keepsOrder;
+    }
+
+    /** Nothing on the way forward; on the way back, the coefficients of an input that was copied to several places add up. */
+    @Override
+    public int roundings() {
+        return Math.max(0, mostUses - 1);
     }
 
     @Override

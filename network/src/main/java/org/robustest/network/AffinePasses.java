@@ -4,6 +4,11 @@ package org.robustest.network;
 public interface AffinePasses extends Passes {
 
     @Override
+    default boolean isAffine() {
+        return true;
+    }
+
+    @Override
     default boolean needsInputsToGoBack() {
         return false;
     }

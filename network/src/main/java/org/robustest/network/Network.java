@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
+import org.robustest.classifier.BoundMethod;
+import org.robustest.classifier.BoundableClassifier;
 import org.robustest.classifier.Cotangent;
-import org.robustest.classifier.DifferentiableClassifier;
+import org.robustest.classifier.InputSet;
 import org.robustest.samples.Shape;
 
 /**
@@ -17,7 +19,7 @@ import org.robustest.samples.Shape;
  * samples there are. The same input gives the same bits whatever the batch, its order, the number of threads, and whether
  * the JVM has the Vector API.
  */
-public final class Network implements DifferentiableClassifier {
+public final class Network implements BoundableClassifier {
 
     /** The most floats that the inputs and the output of a layer should have in a block, to stay in the cache of a core. */
     private static final int CACHED_FLOATS = 1 << 17;
@@ -30,6 +32,7 @@ public final class Network implements DifferentiableClassifier {
     private final Plan plan;
     private final int maxLanes;
     private final Queue<Workspace> idleWorkspaces = new ConcurrentLinkedQueue<>();
+    private final Queue<LinearBounds> idleBounds = new ConcurrentLinkedQueue<>();
 
     private Network(Shape inputShape, List<Node> nodes, Value logits) {
         this.inputShape = inputShape;
@@ -156,6 +159,19 @@ public final class Network implements DifferentiableClassifier {
         }
         System.arraycopy(lowers[logits.index()], 0, logitLower, 0, classCount());
         System.arraycopy(uppers[logits.index()], 0, logitUpper, 0, classCount());
+    }
+
+    @Override
+    public double[] marginBounds(InputSet set, int label, BoundMethod method) {
+        if (label < 0 || label >= classCount()) {
+            throw new IllegalArgumentException(
+                    "asked for the margins of class " + label + ", but the classes are 0 to " + (classCount() - 1));
+        }
+        LinearBounds idle = idleBounds.poll();
+        LinearBounds bounds = idle != null ? idle : new LinearBounds(this);
+        double[] margins = bounds.margins(set, label, method);
+        idleBounds.add(bounds);
+        return margins;
     }
 
     private static double[][] inputsOf(Node node, double[][] values) {

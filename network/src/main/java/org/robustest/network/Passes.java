@@ -122,6 +122,84 @@ public interface Passes {
     void bounds(double[][] lower, double[][] upper, double[] outputLower, double[] outputUpper);
 
     /**
+     * Tells whether the layer is {@code f(x) = A x + b}, so that {@link #backward} needs neither inputs nor output, and
+     * computes {@code Aᵀ g}.
+     *
+     * @return {@code true} if it is affine
+     */
+    default boolean isAffine() {
+        return false;
+    }
+
+    /**
+     * Returns how many rounded operations lie at most between a value and what is computed of it: in {@link #forward}, from an
+     * input to an output, and for an affine layer also in {@link #backward}, from the gradient of an output to that of an
+     * input. For a sum of n products, added in any order, these are n.
+     *
+     * @return the number of operations, 0 for a layer that computes without rounding
+     */
+    int roundings();
+
+    /**
+     * Bounds the terms that the outputs are summed up from, by which rounding errors are measured: for {@code A x + b} the
+     * sums {@code |A| |x| + |b|}.
+     *
+     * @param magnitudes the largest absolute values of the inputs
+     * @param terms receives, for each output, a bound of the sum of the absolute values of its terms
+     */
+    default void terms(double[][] magnitudes, double[] terms) {
+        double[][] negative = new double[magnitudes.length][];
+        for (int n = 0; n < magnitudes.length; n++) {
+            negative[n] = new double[magnitudes[n].length];
+            for (int i = 0; i < negative[n].length; i++) {
+                negative[n][i] = -magnitudes[n][i];
+            }
+        }
+        double[] least = new double[terms.length];
+        bounds(negative, magnitudes, least, terms);
+        for (int i = 0; i < terms.length; i++) {
+            terms[i] = Math.max(Math.abs(least[i]), Math.abs(terms[i]));
+        }
+    }
+
+    /**
+     * Carries linear functions of the output back to the inputs, as lower bounds: adds coefficients and constants with
+     * {@code λ · f(x) ≥ (added coefficients) · x + (added constant)} for all x within bounds (the linear relaxation of CROWN,
+     * Zhang et al., NeurIPS 2018). Not called for a layer that is affine. By default the output is replaced by its
+     * {@linkplain #bounds bounds}, which is right for every layer, and loose.
+     *
+     * @param rows the linear functions
+     * @param lower the lower bounds of the inputs, a value each, without lanes
+     * @param upper the upper bounds of the inputs
+     * @param outputCoefficients the coefficients λ of the output, a row of lanes for each value
+     * @param inputCoefficients receive the coefficients of the inputs, added to what they hold
+     */
+    default void relax(
+            LinearRows rows,
+            double[][] lower,
+            double[][] upper,
+            float[] outputCoefficients,
+            float[][] inputCoefficients) {
+        double[] least = new double[outputShape().size()];
+        double[] greatest = new double[least.length];
+        bounds(lower, upper, least, greatest);
+        for (int i = 0; i < least.length; i++) {
+            rows.addConstants(outputCoefficients, i, least[i], greatest[i]);
+        }
+    }
+
+    /**
+     * Tells whether the layer could be bounded closer if it knew closer bounds of one of its input values.
+     *
+     * @param low the lower bound of the value
+     * @param high the upper bound of the value
+     * @return {@code false} if the layer is linear between them
+     */
+    default boolean gainsFromCloserBounds(double low, double high) {
+        return true;
+    }
+
+    /**
      * Tells whether the first input may be overwritten by the output, and the gradient of the output by that of the first
      * input. If so, {@link #forward} may be called with {@code output} for its first input, and {@link #backward} with
      * {@code outputGradient} for its first input gradient, which it then replaces instead of adding to it.

@@ -270,6 +270,11 @@ class NetworkTest {
         }
 
         @Override
+        public int roundings() {
+            return 1;
+        }
+
+        @Override
         public void bounds(double[][] lower, double[][] upper, double[] outputLower, double[] outputUpper) {
             for (int i = 0; i < outputLower.length; i++) {
                 outputLower[i] = lower[0][i] + lower[1][i];
