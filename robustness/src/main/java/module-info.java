@@ -4,6 +4,7 @@ module org.robustest.robustness {
     requires transitive org.robustest.network;
 
     exports org.robustest.attack;
+    exports org.robustest.certificate;
     exports org.robustest.evaluation;
     exports org.robustest.perturbation;
 }

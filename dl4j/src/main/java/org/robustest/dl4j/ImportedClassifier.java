@@ -1,13 +1,15 @@
 package org.robustest.dl4j;
 
+import org.robustest.classifier.BoundMethod;
+import org.robustest.classifier.BoundableClassifier;
 import org.robustest.classifier.Classifier;
 import org.robustest.classifier.Cotangent;
-import org.robustest.classifier.DifferentiableClassifier;
+import org.robustest.classifier.InputSet;
 import org.robustest.network.Network;
 import org.robustest.samples.Shape;
 
 /** A network that was imported from a DL4J model, with that model as the original. */
-final class ImportedClassifier implements DifferentiableClassifier {
+final class ImportedClassifier implements BoundableClassifier {
 
     private final Network network;
     private final ModelOutput original;
@@ -40,6 +42,16 @@ final class ImportedClassifier implements DifferentiableClassifier {
     @Override
     public void inputGradients(float[] inputs, int count, Cotangent cotangent, float[] logits, float[] gradients) {
         network.inputGradients(inputs, count, cotangent, logits, gradients);
+    }
+
+    @Override
+    public double[] marginBounds(InputSet set, int label, BoundMethod method) {
+        return network.marginBounds(set, label, method);
+    }
+
+    @Override
+    public int curvedValues() {
+        return network.curvedValues();
     }
 
     @Override

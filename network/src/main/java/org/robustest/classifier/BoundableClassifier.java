@@ -17,4 +17,11 @@ public interface BoundableClassifier extends DifferentiableClassifier {
      * @throws IllegalArgumentException if there is no such class
      */
     double[] marginBounds(InputSet set, int label, BoundMethod method);
+
+    /**
+     * Returns how many values the layers take that are not affine, which the cost of {@link BoundMethod#CROWN} grows with.
+     *
+     * @return the number of values
+     */
+    int curvedValues();
 }

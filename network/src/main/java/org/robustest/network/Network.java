@@ -174,6 +174,16 @@ public final class Network implements BoundableClassifier {
         return margins;
     }
 
+    @Override
+    public int curvedValues() {
+        int[] sizes = Node.valueSizes(inputShape.size(), nodes);
+        return nodes.stream()
+                .filter(node -> !node.passes().isAffine())
+                .flatMap(node -> node.inputs().stream())
+                .mapToInt(input -> sizes[input])
+                .sum();
+    }
+
     private static double[][] inputsOf(Node node, double[][] values) {
         return node.inputs().stream().map(input -> values[input]).toArray(double[][]::new);
     }

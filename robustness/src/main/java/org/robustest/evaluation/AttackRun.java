@@ -16,6 +16,7 @@ final class AttackRun {
 
     private final DifferentiableClassifier classifier;
     private final Attack attack;
+    private final Proofs proofs;
     private final long seed;
     private final PerturbationSet set;
     private final List<Sample> samples;
@@ -23,9 +24,15 @@ final class AttackRun {
     private final AtomicInteger next = new AtomicInteger();
 
     AttackRun(
-            DifferentiableClassifier classifier, Attack attack, long seed, PerturbationSet set, List<Sample> samples) {
+            DifferentiableClassifier classifier,
+            Attack attack,
+            Proofs proofs,
+            long seed,
+            PerturbationSet set,
+            List<Sample> samples) {
         this.classifier = classifier;
         this.attack = attack;
+        this.proofs = proofs;
         this.seed = seed;
         this.set = set;
         this.samples = samples;
@@ -49,7 +56,8 @@ final class AttackRun {
                 return Optional.empty();
             }
             try {
-                return Optional.of(new Pursuit(index, samples.get(index), set, attack, seed, classifier.original()));
+                return Optional.of(
+                        new Pursuit(index, samples.get(index), set, attack, proofs, seed, classifier.original()));
             } catch (RuntimeException e) {
                 verdicts[index] =
                         new Verdict.Failed(samples.get(index), attack + " could not start: " + e, Effort.NONE);

@@ -50,6 +50,11 @@ final class CleanCheck {
                             + " A softmax hides from an attack where to go; give the classifier the logits, the values before"
                             + " the softmax.");
         }
+        if (answers.size() > 1 && answers.stream().allMatch(answers.get(0)::isSame)) {
+            obstacles.add("The model gives the same logits for each of the " + answers.size() + " samples, "
+                    + Arrays.toString(answers.get(0).logits)
+                    + ". It does not look at its input; check that its weights were loaded.");
+        }
         return verdicts;
     }
 
@@ -185,6 +190,10 @@ final class CleanCheck {
                 difference = Math.max(difference, Math.abs((double) logits[k] - other.logits[k]));
             }
             return difference <= SAME * largest;
+        }
+
+        boolean isSame(Answer other) {
+            return failure.isEmpty() && other.failure.isEmpty() && Arrays.equals(logits, other.logits);
         }
 
         boolean isProbability() {

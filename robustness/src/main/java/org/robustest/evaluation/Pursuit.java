@@ -4,18 +4,26 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.robustest.attack.Attack;
 import org.robustest.attack.Search;
+import org.robustest.certificate.Certificate;
 import org.robustest.classifier.Classifier;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.perturbation.Region;
 import org.robustest.samples.Sample;
 
-/** The pursuit of one sample by one attack, until it falls, fails, or the attack has nothing left to try. */
+/**
+ * The pursuit of one sample by one attack, until it falls, fails, is proved to have no counterexample, or the attack has
+ * nothing left to try. A proof costs more than a few points and less than a whole search: it is tried in between.
+ */
 final class Pursuit {
+
+    /** So many points a class are visited before a proof is tried: one step to each, and its start. */
+    private static final long POINTS_BEFORE_PROOF = 2;
 
     private final int index;
     private final Sample sample;
     private final PerturbationSet set;
     private final Attack attack;
+    private final Proofs proofs;
     private final long seed;
     private final Classifier original;
     private final Region region;
@@ -26,12 +34,21 @@ final class Pursuit {
     private long forwards;
     private long backwards;
     private boolean hasSeenSlope;
+    private boolean hasTriedProof;
 
-    Pursuit(int index, Sample sample, PerturbationSet set, Attack attack, long seed, Classifier original) {
+    Pursuit(
+            int index,
+            Sample sample,
+            PerturbationSet set,
+            Attack attack,
+            Proofs proofs,
+            long seed,
+            Classifier original) {
         this.index = index;
         this.sample = sample;
         this.set = set;
         this.attack = attack;
+        this.proofs = proofs;
         this.seed = seed;
         this.original = original;
         this.point = sample.input();
@@ -91,7 +108,16 @@ final class Pursuit {
         }
         hasSeenSlope |= hasSlope(gradient);
         search.learn(gradient);
-        return Optional.empty();
+        return backwards == POINTS_BEFORE_PROOF * logits.length ? prove() : Optional.empty();
+    }
+
+    private Optional<Verdict> prove() {
+        hasTriedProof = true;
+        return proofs.beforeSearch(sample, region).map(this::certified);
+    }
+
+    private Verdict certified(Certificate certificate) {
+        return new Verdict.Certified(sample, certificate, effort());
     }
 
     private static boolean hasSlope(float[] gradient) {
@@ -118,6 +144,12 @@ final class Pursuit {
 
     /** Judges a sample to which no counterexample was found; where no gradient said where to look, that means nothing. */
     Verdict unbroken() {
+        Optional<Verdict> cheap = hasTriedProof ? Optional.empty() : prove();
+        return cheap.or(() -> proofs.afterSearch(sample, region).map(this::certified))
+                .orElseGet(this::unproved);
+    }
+
+    private Verdict unproved() {
         if (backwards > 0 && !hasSeenSlope) {
             return new Verdict.Failed(
                     sample,

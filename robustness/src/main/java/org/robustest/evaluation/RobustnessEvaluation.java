@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.robustest.attack.Attack;
 import org.robustest.attack.Cascade;
+import org.robustest.certificate.Certifier;
 import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.samples.Sample;
@@ -30,26 +31,53 @@ public final class RobustnessEvaluation {
 
     private final DifferentiableClassifier classifier;
     private final Attack attack;
+    private final Proofs proofs;
     private final long seed;
     private final int threads;
 
-    private RobustnessEvaluation(DifferentiableClassifier classifier, Attack attack, long seed, int threads) {
+    private RobustnessEvaluation(
+            DifferentiableClassifier classifier, Attack attack, Proofs proofs, long seed, int threads) {
         this.classifier = classifier;
         this.attack = attack;
+        this.proofs = proofs;
         this.seed = seed;
         this.threads = threads;
     }
 
     /**
-     * Returns an evaluation of a model by the {@linkplain Cascade#standard() standard cascade} of attacks, with seed 0, on as many threads as the
-     * machine has processors.
+     * Returns an evaluation of a model by the {@linkplain Cascade#standard() standard cascade} of attacks and the
+     * {@linkplain Certifier#withDefaults() usual certificates}, with seed 0, on as many threads as the machine has processors.
      *
      * @param classifier the model
      * @return the evaluation
      */
     public static RobustnessEvaluation of(DifferentiableClassifier classifier) {
         return new RobustnessEvaluation(
-                classifier, Cascade.standard(), 0, Runtime.getRuntime().availableProcessors());
+                classifier,
+                Cascade.standard(),
+                Proofs.by(Certifier.withDefaults(), classifier),
+                0,
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * Returns this evaluation with another way to prove that samples have no counterexample.
+     *
+     * @param certifier the methods to try
+     * @return the changed evaluation; nothing is proved of a model that is no {@link
+     *     org.robustest.classifier.BoundableClassifier}
+     */
+    public RobustnessEvaluation withCertifier(Certifier certifier) {
+        return new RobustnessEvaluation(classifier, attack, Proofs.by(certifier, classifier), seed, threads);
+    }
+
+    /**
+     * Returns this evaluation without proofs: the attack searches for a counterexample to every sample.
+     *
+     * @return the changed evaluation
+     */
+    public RobustnessEvaluation withoutCertificates() {
+        return new RobustnessEvaluation(classifier, attack, Proofs.none("none was asked for"), seed, threads);
     }
 
     /**
@@ -59,7 +87,7 @@ public final class RobustnessEvaluation {
      * @return the changed evaluation
      */
     public RobustnessEvaluation withAttack(Attack newAttack) {
-        return new RobustnessEvaluation(classifier, newAttack, seed, threads);
+        return new RobustnessEvaluation(classifier, newAttack, proofs, seed, threads);
     }
 
     /**
@@ -69,7 +97,7 @@ public final class RobustnessEvaluation {
      * @return the changed evaluation
      */
     public RobustnessEvaluation withSeed(long newSeed) {
-        return new RobustnessEvaluation(classifier, attack, newSeed, threads);
+        return new RobustnessEvaluation(classifier, attack, proofs, newSeed, threads);
     }
 
     /**
@@ -83,7 +111,7 @@ public final class RobustnessEvaluation {
         if (newThreads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, but it was " + newThreads);
         }
-        return new RobustnessEvaluation(classifier, attack, seed, newThreads);
+        return new RobustnessEvaluation(classifier, attack, proofs, seed, newThreads);
     }
 
     /**
@@ -156,7 +184,7 @@ public final class RobustnessEvaluation {
 
     private RobustnessResult result(
             Samples samples, PerturbationSet set, List<Verdict> verdicts, List<String> modelObstacles) {
-        return new RobustnessResult(samples, set, attack.toString(), seed, verdicts, modelObstacles);
+        return new RobustnessResult(samples, set, attack.toString(), proofs.toString(), seed, verdicts, modelObstacles);
     }
 
     private static List<Sample> standing(List<Verdict> verdicts) {
@@ -174,7 +202,7 @@ public final class RobustnessEvaluation {
                 .toList();
         List<Sample> samples =
                 standing.stream().map(i -> before.get(i).sample()).toList();
-        List<Verdict> attacked = new AttackRun(classifier, attack, seed, set, samples).run(pool);
+        List<Verdict> attacked = new AttackRun(classifier, attack, proofs, seed, set, samples).run(pool);
         for (int i = 0; i < attacked.size(); i++) {
             int place = standing.get(i);
             after.set(place, attacked.get(i).after(before.get(place).effort()));
@@ -183,7 +211,7 @@ public final class RobustnessEvaluation {
     }
 
     private static boolean stands(Verdict verdict, PerturbationSet set) {
-        return verdict instanceof Verdict.Unbroken
+        return verdict.isRobust()
                 || (verdict instanceof Verdict.Broken broken
                         && !broken.counterexample().liesIn(set));
     }

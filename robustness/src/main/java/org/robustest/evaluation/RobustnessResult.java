@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.samples.Samples;
 
@@ -19,6 +20,7 @@ public final class RobustnessResult {
     private final Samples samples;
     private final PerturbationSet set;
     private final String attack;
+    private final String certifier;
     private final long seed;
     private final List<Verdict> verdicts;
     private final List<String> modelObstacles;
@@ -27,12 +29,14 @@ public final class RobustnessResult {
             Samples samples,
             PerturbationSet set,
             String attack,
+            String certifier,
             long seed,
             List<Verdict> verdicts,
             List<String> modelObstacles) {
         this.samples = samples;
         this.set = set;
         this.attack = attack;
+        this.certifier = certifier;
         this.seed = seed;
         this.verdicts = List.copyOf(verdicts);
         this.modelObstacles = List.copyOf(modelObstacles);
@@ -71,6 +75,15 @@ public final class RobustnessResult {
     }
 
     /**
+     * Returns how certificates were sought.
+     *
+     * @return the methods of proof in the order in which they were tried, or why there are none
+     */
+    public String certifier() {
+        return certifier;
+    }
+
+    /**
      * Returns the seed of the run.
      *
      * @return the seed
@@ -106,7 +119,17 @@ public final class RobustnessResult {
      * @throws IllegalStateException if there are no samples
      */
     public double robustAccuracy() {
-        return share(verdicts(Verdict.Unbroken.class).size());
+        return share(Verdict::isRobust);
+    }
+
+    /**
+     * Returns the share of samples for which it is proved that there is no counterexample.
+     *
+     * @return the certified accuracy, from 0 to 1; a lower bound of what any attack can leave
+     * @throws IllegalStateException if there are no samples
+     */
+    public double certifiedAccuracy() {
+        return share(Verdict.Certified.class::isInstance);
     }
 
     /**
@@ -116,15 +139,14 @@ public final class RobustnessResult {
      * @throws IllegalStateException if there are no samples
      */
     public double cleanAccuracy() {
-        return share(verdicts(Verdict.Unbroken.class).size()
-                + verdicts(Verdict.Broken.class).size());
+        return share(Verdict::isCorrect);
     }
 
-    private double share(int count) {
+    private double share(Predicate<Verdict> condition) {
         if (verdicts.isEmpty()) {
             throw new IllegalStateException("there is no accuracy on no samples; see obstacles()");
         }
-        return (double) count / verdicts.size();
+        return (double) verdicts.stream().filter(condition).count() / verdicts.size();
     }
 
     /**
@@ -149,6 +171,7 @@ public final class RobustnessResult {
                 samples.where(sample -> sample.label() == label),
                 set,
                 attack,
+                certifier,
                 seed,
                 verdicts.stream()
                         .filter(verdict -> verdict.sample().label() == label)
@@ -204,12 +227,14 @@ public final class RobustnessResult {
         }
         return String.format(
                 Locale.ROOT,
-                "%s: robust accuracy %.4f, clean accuracy %.4f (%d samples: %d unbroken, %d broken, %d misclassified, %d"
-                        + " failed)",
+                "%s: robust accuracy %.4f, certified %.4f, clean accuracy %.4f (%d samples: %d certified, %d unbroken, %d"
+                        + " broken, %d misclassified, %d failed)",
                 set,
                 robustAccuracy(),
+                certifiedAccuracy(),
                 cleanAccuracy(),
                 verdicts.size(),
+                verdicts(Verdict.Certified.class).size(),
                 verdicts(Verdict.Unbroken.class).size(),
                 verdicts(Verdict.Broken.class).size(),
                 verdicts(Verdict.Misclassified.class).size(),

@@ -1,5 +1,6 @@
 package org.robustest.evaluation;
 
+import org.robustest.certificate.Certificate;
 import org.robustest.samples.Sample;
 
 /** What is known of one sample after an evaluation. */
@@ -18,6 +19,24 @@ public sealed interface Verdict {
      * @return the effort, including that at smaller perturbations if the verdict was carried upward
      */
     Effort effort();
+
+    /**
+     * Tells whether the model gets the sample right and no counterexample is known.
+     *
+     * @return {@code true} for {@link Unbroken} and {@link Certified}
+     */
+    default boolean isRobust() {
+        return this instanceof Unbroken || this instanceof Certified;
+    }
+
+    /**
+     * Tells whether the model gets the sample right without any perturbation.
+     *
+     * @return {@code true} for {@link Broken}, and where {@link #isRobust()} is
+     */
+    default boolean isCorrect() {
+        return isRobust() || this instanceof Broken;
+    }
 
     /**
      * Returns this verdict with the effort spent before it added to its own.
@@ -69,6 +88,20 @@ public sealed interface Verdict {
         @Override
         public Unbroken after(Effort earlier) {
             return new Unbroken(sample, earlier.plus(effort));
+        }
+    }
+
+    /**
+     * It is proved that there is no counterexample.
+     *
+     * @param sample the sample
+     * @param certificate the proof
+     * @param effort what was spent on passes beside the proof
+     */
+    record Certified(Sample sample, Certificate certificate, Effort effort) implements Verdict {
+        @Override
+        public Certified after(Effort earlier) {
+            return new Certified(sample, certificate, earlier.plus(effort));
         }
     }
 

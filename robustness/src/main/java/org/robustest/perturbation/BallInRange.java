@@ -12,6 +12,9 @@ import org.robustest.samples.InputRange;
  */
 final class BallInRange implements Region {
 
+    /** More than the relative error of a sum in double. */
+    private static final double SUPPORT_SLACK = 1e-11;
+
     private final float[] center;
     private final Length length;
     private final double radius;
@@ -115,6 +118,26 @@ final class BallInRange implements Region {
     @Override
     public double dualNorm(float[] gradient) {
         return length.dual(gradient);
+    }
+
+    @Override
+    public void box(double[] lower, double[] upper) {
+        for (int i = 0; i < center.length; i++) {
+            lower[i] = Math.max(range.low(), center[i] - radius * (1 + slack));
+            upper[i] = Math.min(range.high(), center[i] + radius * (1 + slack));
+        }
+    }
+
+    @Override
+    public double support(double[] weights) {
+        double sum = 0;
+        double terms = 0;
+        for (int i = 0; i < center.length; i++) {
+            sum += weights[i] * center[i];
+            terms += Math.abs(weights[i] * center[i]);
+        }
+        double growth = length.support(sizes(weights), rooms(center, weights), radius);
+        return sum + growth + (terms + growth) * SUPPORT_SLACK;
     }
 
     /** Draws from the ball, and projects: points beyond the range gather at its border. */

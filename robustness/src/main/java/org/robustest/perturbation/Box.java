@@ -11,6 +11,9 @@ import org.robustest.samples.InputRange;
  */
 final class Box implements Region {
 
+    /** More than the relative error of a sum in double. */
+    private static final double SLACK = 1e-11;
+
     private final double radius;
     private final float[] center;
     private final float[] low;
@@ -75,6 +78,26 @@ final class Box implements Region {
             sum += Math.abs((double) partial);
         }
         return sum;
+    }
+
+    @Override
+    public void box(double[] lower, double[] upper) {
+        for (int i = 0; i < center.length; i++) {
+            lower[i] = low[i];
+            upper[i] = high[i];
+        }
+    }
+
+    @Override
+    public double support(double[] weights) {
+        double sum = 0;
+        double terms = 0;
+        for (int i = 0; i < center.length; i++) {
+            double term = Math.max(weights[i] * low[i], weights[i] * high[i]);
+            sum += term;
+            terms += Math.abs(term);
+        }
+        return sum + terms * SLACK;
     }
 
     @Override

@@ -72,6 +72,25 @@ enum EuclideanLength implements Length {
         }
     }
 
+    /** The Lagrangian is {@code Σ max_s (w s - μ s²/2) + μ radius²/2}, with s up to the room. */
+    @Override
+    public double support(double[] weights, double[] rooms, double radius) {
+        double factor = factor(weights, rooms, radius);
+        if (radius == 0 || factor == 0) {
+            return 0;
+        }
+        double multiplier = 1 / factor;
+        double sum = multiplier == 0 ? 0 : multiplier * radius * radius / 2;
+        for (int i = 0; i < weights.length; i++) {
+            double w = weights[i];
+            double room = rooms[i];
+            if (w > 0) {
+                sum += w < multiplier * room ? w * w / multiplier / 2 : w * room - multiplier * room * room / 2;
+            }
+        }
+        return sum;
+    }
+
     /** A direction drawn by normal numbers (Box and Muller, 1958), and a length whose n-th power is uniform. */
     @Override
     public void draw(double[] changes, double radius, RandomStream random) {

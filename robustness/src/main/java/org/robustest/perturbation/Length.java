@@ -24,6 +24,12 @@ interface Length {
     /** Computes the sizes within the rooms and the radius for which {@code Σ_i weights[i] * sizes[i]} is largest. */
     void maximize(double[] weights, double[] rooms, double radius, double[] sizes);
 
+    /**
+     * Bounds {@code Σ_i weights[i] * sizes[i]} for all sizes within the rooms and the radius: by a multiplier of the
+     * Lagrangian, which gives an upper bound whatever it is, and the maximum if it is the right one.
+     */
+    double support(double[] weights, double[] rooms, double radius);
+
     /** Draws changes, distributed evenly over the ball. */
     void draw(double[] changes, double radius, RandomStream random);
 }

@@ -1,5 +1,6 @@
 package org.robustest.perturbation;
 
+import org.robustest.classifier.InputSet;
 import org.robustest.random.RandomStream;
 
 /**
@@ -7,7 +8,7 @@ import org.robustest.random.RandomStream;
  *
  * <p>Immutable.
  */
-public interface Region {
+public interface Region extends InputSet {
 
     /**
      * Returns the size of the region: the largest norm of a perturbation that the set allows for this input.

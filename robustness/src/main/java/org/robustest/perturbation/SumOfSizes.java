@@ -95,6 +95,23 @@ enum SumOfSizes implements Length {
         }
     }
 
+    /** The Lagrangian is {@code Σ max(w - λ, 0) room + λ radius}. */
+    @Override
+    public double support(double[] weights, double[] rooms, double radius) {
+        double[] sizes = new double[weights.length];
+        maximize(weights, rooms, radius, sizes);
+        double multiplier = 0;
+        for (int i = 0; i < weights.length; i++) {
+            // What still has room when the radius is used up is worth no more than the radius costs.
+            multiplier = sizes[i] < rooms[i] ? Math.max(multiplier, weights[i]) : multiplier;
+        }
+        double sum = multiplier * radius;
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] > multiplier ? (weights[i] - multiplier) * rooms[i] : 0;
+        }
+        return sum;
+    }
+
     /** The ratios of n of n + 1 exponential numbers to the sum of all are even over the simplex; each gets a sign. */
     @Override
     public void draw(double[] changes, double radius, RandomStream random) {

@@ -43,14 +43,31 @@ class BrokenModelsTest {
         RobustnessResult result = evaluate(constant, problem.samples());
 
         assertThat(result.robustAccuracy()).isZero();
-        assertThat(result.obstacles()).singleElement().asString().startsWith("No sample is classified correctly");
+        assertThat(result.obstacles()).last().asString().startsWith("No sample is classified correctly");
     }
 
     @Test
-    void a_model_that_always_names_the_same_class_is_not_robust_about_it() {
+    void a_model_that_always_gives_the_same_logits_is_found_out_although_nothing_moves_it() {
         Network constant = Network.sequential(Shape.of(20), List.of(Dense.of(new float[40], new float[] {3, 5})));
 
-        requireUnsearchable(evaluate(constant, problem.samples()));
+        assertThat(evaluate(constant, problem.samples()).obstacles())
+                .singleElement()
+                .asString()
+                .startsWith("The model gives the same logits for each of the 100 samples, [3.0, 5.0].");
+    }
+
+    @Test
+    void a_search_without_a_gradient_is_no_reason_to_call_a_model_robust() {
+        DifferentiableClassifier steep = new Delegating(problem.model()) {
+            @Override
+            public void inputGradients(
+                    float[] inputs, int count, Cotangent cotangent, float[] logits, float[] gradients) {
+                super.inputGradients(inputs, count, cotangent, logits, gradients);
+                Arrays.fill(gradients, 0, count * 20, 0);
+            }
+        };
+
+        requireUnsearchable(evaluate(steep, problem.samples()));
     }
 
     @Test
@@ -265,7 +282,7 @@ class BrokenModelsTest {
         };
 
         RobustnessResult result = evaluate(broken, problem.samples());
-        RobustnessResult healthy = evaluate(problem.model(), problem.samples());
+        RobustnessResult healthy = evaluate(new Delegating(problem.model()), problem.samples());
 
         assertThat(result.verdicts(Verdict.Failed.class))
                 .isNotEmpty()

@@ -37,7 +37,7 @@ class RobustnessEvaluationTest {
             double radius = problem.radius(verdict.sample());
             // Floats of the model leave a gap of about 1e-6 around the exact radius in which either verdict is right.
             if (Math.abs(radius - epsilon) > 1e-6) {
-                assertThat(verdict instanceof Verdict.Unbroken)
+                assertThat(verdict.isRobust())
                         .as("%s with radius %s", verdict, radius)
                         .isEqualTo(radius > epsilon);
             }
@@ -84,14 +84,36 @@ class RobustnessEvaluationTest {
     }
 
     @Test
-    void what_an_unbroken_sample_cost_is_counted() {
+    void what_an_unbroken_sample_has_cost_is_counted() {
         RobustnessResult result = evaluation
+                .withoutCertificates()
                 .withAttack(Pgd.withDefaults().withSteps(20).withRestarts(3))
                 .evaluate(problem.samples(), linf(0.001));
 
         assertThat(result.verdicts(Verdict.Unbroken.class))
                 .isNotEmpty()
                 .allSatisfy(verdict -> assertThat(verdict.effort()).isEqualTo(new Effort(2 + 3 * 21, 3 * 21)));
+    }
+
+    @Test
+    void a_sample_is_certified_with_a_margin_that_holds() {
+        RobustnessResult result = evaluation.evaluate(problem.samples(), linf(0.001));
+
+        assertThat(result.verdicts(Verdict.Certified.class))
+                .isNotEmpty()
+                .allSatisfy(
+                        verdict -> assertThat(verdict.certificate().margin()).isPositive());
+        assertThat(result.certifiedAccuracy()).isEqualTo(result.robustAccuracy());
+        assertThat(result.certifier()).startsWith("interval bounds");
+    }
+
+    @Test
+    void a_model_that_cannot_be_bounded_says_why_nothing_is_certified() {
+        RobustnessResult result =
+                RobustnessEvaluation.of(new Delegating(problem.model())).evaluate(problem.samples(), linf(0.001));
+
+        assertThat(result.certifiedAccuracy()).isZero();
+        assertThat(result.certifier()).startsWith("none: the logits of the model cannot be bounded");
     }
 
     @ParameterizedTest
@@ -125,7 +147,7 @@ class RobustnessEvaluationTest {
             }
         };
         assertThat(describe(RobustnessEvaluation.of(other).evaluate(problem.samples(), linf(0.1))))
-                .isEqualTo(describe(evaluation.evaluate(problem.samples(), linf(0.1))));
+                .isEqualTo(describe(evaluation.withoutCertificates().evaluate(problem.samples(), linf(0.1))));
     }
 
     @Test

@@ -68,6 +68,34 @@ class NormBallTest {
 
     @ParameterizedTest
     @EnumSource
+    void the_support_function_is_attained_and_never_exceeded(Norm norm) {
+        for (int trial = 0; trial < 300; trial++) {
+            InputRange range = trial % 3 == 0 ? InputRange.UNBOUNDED : new InputRange(0, 1);
+            Region region = norm.ball(trial % 10 == 0 ? 0 : 0.01 + 2 * random.nextDouble())
+                    .within(range)
+                    .around(uniform(0, 1));
+            float[] gradient = uniform(-1, 1);
+            double[] weights = new double[SIZE];
+            for (int i = 0; i < SIZE; i++) {
+                gradient[i] = trial % 7 == 0 && i > 3 ? 0 : gradient[i];
+                weights[i] = gradient[i];
+            }
+            float[] best = new float[SIZE];
+            region.maximize(gradient, best);
+            double[] lower = new double[SIZE];
+            double[] upper = new double[SIZE];
+            region.box(lower, upper);
+            double attained = 0;
+            for (int i = 0; i < SIZE; i++) {
+                attained += weights[i] * best[i];
+                assertThat((double) best[i]).isBetween(lower[i], upper[i]);
+            }
+            assertThat(region.support(weights)).isBetween(attained, attained + 1e-5);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void no_point_of_the_region_has_a_larger_value_of_a_linear_function_than_its_maximum(Norm norm) {
         for (int trial = 0; trial < 300; trial++) {
             float[] input = uniform(0, 1);

@@ -31,6 +31,7 @@ final class Evidence {
         line("samples", counts());
         if (!result.verdicts().isEmpty()) {
             line("robust", Share.robust(result));
+            line("certified", Share.certified(result) + ", by " + result.certifier());
             line("clean", Share.clean(result));
             line("by class", robustByClass());
         }
@@ -50,6 +51,7 @@ final class Evidence {
 
     private String counts() {
         return result.verdicts().size() + ", of which "
+                + result.verdicts(Verdict.Certified.class).size() + " certified, "
                 + result.verdicts(Verdict.Unbroken.class).size() + " unbroken, "
                 + result.verdicts(Verdict.Broken.class).size() + " broken, "
                 + result.verdicts(Verdict.Misclassified.class).size() + " misclassified without a perturbation, "

@@ -1,6 +1,7 @@
 package org.robustest.assertions.error;
 
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.robustest.evaluation.RobustnessResult;
 import org.robustest.evaluation.Verdict;
 
@@ -8,15 +9,21 @@ import org.robustest.evaluation.Verdict;
 record Share(int part, int whole) {
 
     static Share robust(RobustnessResult result) {
-        return new Share(
-                result.verdicts(Verdict.Unbroken.class).size(),
-                result.verdicts().size());
+        return of(result, Verdict::isRobust);
+    }
+
+    static Share certified(RobustnessResult result) {
+        return of(result, Verdict.Certified.class::isInstance);
     }
 
     static Share clean(RobustnessResult result) {
-        int right = result.verdicts(Verdict.Unbroken.class).size()
-                + result.verdicts(Verdict.Broken.class).size();
-        return new Share(right, result.verdicts().size());
+        return of(result, Verdict::isCorrect);
+    }
+
+    private static Share of(RobustnessResult result, Predicate<Verdict> condition) {
+        return new Share(
+                (int) result.verdicts().stream().filter(condition).count(),
+                result.verdicts().size());
     }
 
     /** Returns the share as a decimal and as a count, which tells a near miss from a hit. */

@@ -1,0 +1,126 @@
+package org.robustest.certificate;
+
+import java.util.List;
+import java.util.Optional;
+import org.robustest.classifier.BoundMethod;
+import org.robustest.classifier.BoundableClassifier;
+import org.robustest.perturbation.Region;
+import org.robustest.samples.Sample;
+
+/**
+ * Tries to prove that a sample has no counterexample, by one method of bounding the logits after the other.
+ *
+ * <p>Immutable. A proof is about the float32 execution of the network, in whatever order its sums are added. It carries over
+ * to the model that the network was imported from as far as that computes the same: where the logits of the two differ for
+ * the sample itself by more than rounding, there is no certificate.
+ */
+public final class Certifier {
+
+    private static final Certifier DEFAULT = new Certifier(2_000);
+
+    /** How far the logits of the network and of the original may be apart, relative to the largest. */
+    private static final double SAME = 1e-4;
+
+    private final int mostCurvedValues;
+
+    private Certifier(int mostCurvedValues) {
+        this.mostCurvedValues = mostCurvedValues;
+    }
+
+    /**
+     * Returns the certifier that tries interval bounds and CROWN with interval bounds, and where a search has found nothing
+     * full CROWN, for networks of up to 2,000 curved values.
+     *
+     * @return the default
+     */
+    public static Certifier withDefaults() {
+        return DEFAULT;
+    }
+
+    /**
+     * Returns this certifier with another limit to full CROWN, whose cost grows with the square of the size of a network.
+     *
+     * @param curvedValues the largest number of {@linkplain BoundableClassifier#curvedValues() curved values} of a network for
+     *     which it is tried, from 0
+     * @return the changed certifier
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public Certifier withMostCurvedValues(int curvedValues) {
+        if (curvedValues < 0) {
+            throw new IllegalArgumentException(
+                    "the largest number of curved values must be at least 0, but it was " + curvedValues);
+        }
+        return new Certifier(curvedValues);
+    }
+
+    /**
+     * Tries the methods that cost less than a search.
+     *
+     * @param classifier the model
+     * @param sample the sample
+     * @param region the inputs that may stand for it
+     * @return the proof, or nothing if no method gave one
+     */
+    public Optional<Certificate> beforeSearch(BoundableClassifier classifier, Sample sample, Region region) {
+        return certify(List.of(BoundMethod.INTERVAL, BoundMethod.CROWN_INTERVAL), classifier, sample, region);
+    }
+
+    /**
+     * Tries the methods that are only worth while where a search has found nothing.
+     *
+     * @param classifier the model
+     * @param sample the sample
+     * @param region the inputs that may stand for it
+     * @return the proof, or nothing if no method gave one
+     */
+    public Optional<Certificate> afterSearch(BoundableClassifier classifier, Sample sample, Region region) {
+        return classifier.curvedValues() <= mostCurvedValues
+                ? certify(List.of(BoundMethod.CROWN), classifier, sample, region)
+                : Optional.empty();
+    }
+
+    private static Optional<Certificate> certify(
+            List<BoundMethod> methods, BoundableClassifier classifier, Sample sample, Region region) {
+        for (BoundMethod method : methods) {
+            double margin = least(classifier.marginBounds(region, sample.label(), method));
+            if (margin > 0) {
+                return agreesWithOriginal(classifier, sample)
+                        ? Optional.of(new Certificate(method, margin))
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the least of the bounds, or NaN if one of them is. */
+    private static double least(double[] bounds) {
+        double least = Double.POSITIVE_INFINITY;
+        for (double bound : bounds) {
+            least = Math.min(least, bound);
+        }
+        return least;
+    }
+
+    private static boolean agreesWithOriginal(BoundableClassifier classifier, Sample sample) {
+        if (classifier.original() == classifier) {
+            return true;
+        }
+        float[] logits = new float[classifier.classCount()];
+        float[] expected = new float[logits.length];
+        classifier.logits(sample.input(), 1, logits);
+        classifier.original().logits(sample.input(), 1, expected);
+        double largest = 0;
+        double difference = 0;
+        for (int k = 0; k < logits.length; k++) {
+            largest = Math.max(largest, Math.abs(expected[k]));
+            difference = Math.max(difference, Math.abs((double) logits[k] - expected[k]));
+        }
+        return difference <= SAME * largest;
+    }
+
+    /** Returns the methods in the order in which they are tried. */
+    @Override
+    public String toString() {
+        return "interval bounds, CROWN with interval bounds, CROWN up to " + mostCurvedValues + " curved values";
+    }
+}
