@@ -81,6 +81,29 @@ public class ClassifierUnderPerturbationAssert
     }
 
     /**
+     * Verifies that it is proved of a share of ALL samples that they have no counterexample.
+     *
+     * <pre>{@code
+     * // passes: the model decides by the sign of its input; of the inputs 0.5 and 1.5 the second one is out of reach
+     * assertThat(model).on(samples).under(linf(0.6)).isCertifiedForAtLeast(0.5);
+     *
+     * // fails: nothing can be proved of the first one, for which there is a counterexample
+     * assertThat(model).on(samples).under(linf(0.6)).isCertifiedForAtLeast(0.75);
+     * }</pre>
+     *
+     * @param required the smallest certified accuracy that passes, from 0 to 1
+     * @return this assertion
+     * @throws AssertionError if the certified accuracy is smaller, or the result is inconclusive
+     * @throws IllegalArgumentException if the required accuracy is not from 0 to 1, the samples do not fit the model, or
+     *     the attack cannot search the set
+     */
+    public ClassifierUnderPerturbationAssert isCertifiedForAtLeast(double required) {
+        RequiredAccuracy.check(required);
+        onResult().isCertifiedForAtLeast(required);
+        return this;
+    }
+
+    /**
      * Goes on with the samples of one class.
      *
      * <pre>{@code

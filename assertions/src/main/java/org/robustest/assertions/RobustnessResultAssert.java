@@ -1,5 +1,6 @@
 package org.robustest.assertions;
 
+import static org.robustest.assertions.error.ShouldBeCertified.shouldBeCertifiedForAtLeast;
 import static org.robustest.assertions.error.ShouldBeConclusive.shouldBeConclusive;
 import static org.robustest.assertions.error.ShouldHaveRobustAccuracy.shouldHaveRobustAccuracyOfAtLeast;
 import static org.robustest.assertions.error.ShouldRemainCorrect.shouldRemainCorrect;
@@ -90,6 +91,35 @@ public class RobustnessResultAssert extends AbstractAssert<RobustnessResultAsser
         isConclusive();
         if (actual.robustAccuracy() < required) {
             throw shortfall(shouldHaveRobustAccuracyOfAtLeast(actual, required), required);
+        }
+        return this;
+    }
+
+    /**
+     * Verifies that it is proved of a share of ALL samples that they have no counterexample.
+     *
+     * <pre>{@code
+     * // passes: the model decides by the sign of its input; of the inputs 0.5 and 1.5 the second one is out of reach
+     * assertThat(evaluation.evaluate(samples, linf(0.6))).isCertifiedForAtLeast(0.5);
+     *
+     * // fails: nothing can be proved of the first one, for which there is a counterexample
+     * assertThat(evaluation.evaluate(samples, linf(0.6))).isCertifiedForAtLeast(0.75);
+     * }</pre>
+     *
+     * @param required the smallest certified accuracy that passes, from 0 to 1
+     * @return this assertion
+     * @throws AssertionError if the certified accuracy is smaller, or the result is inconclusive
+     * @throws IllegalArgumentException if the required accuracy is not from 0 to 1
+     */
+    public RobustnessResultAssert isCertifiedForAtLeast(double required) {
+        RequiredAccuracy.check(required);
+        isConclusive();
+        if (actual.certifiedAccuracy() < required) {
+            throw failureWithActualExpected(
+                    actual.certifiedAccuracy(),
+                    required,
+                    "%s",
+                    shouldBeCertifiedForAtLeast(actual, required).create());
         }
         return this;
     }

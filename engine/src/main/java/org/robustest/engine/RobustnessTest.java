@@ -35,7 +35,7 @@ import org.robustest.perturbation.Norm;
  * {@linkplain org.robustest.samples.Samples#range() range} that the samples declare.
  *
  * <p>The test passes if, of all samples, at least the required share is classified correctly and no counterexample to
- * them is found, and if the body then returns. It fails if nothing can be concluded: if there are no samples, the model
+ * them is found, if the share that is certified is as large as required, and if the body then returns. It fails if nothing can be concluded: if there are no samples, the model
  * gets none of them right, or one of them cannot be judged. A test that passes says that the attack found no more
  * counterexamples, not that there are none.
  *
@@ -76,4 +76,12 @@ public @interface RobustnessTest {
      * @return the required accuracies
      */
     double[] minRobustAccuracy() default {};
+
+    /**
+     * The smallest certified accuracy that passes, from 0 to 1: the share of all samples for which it is proved that there is
+     * no counterexample. One for each ε, or one for all of them, or none.
+     *
+     * @return the required accuracies
+     */
+    double[] minCertifiedAccuracy() default {};
 }

@@ -27,6 +27,7 @@ final class CleanCheck {
     private final Classifier original;
     private final PerturbationSet set;
     private final List<String> obstacles = new ArrayList<>();
+    private double[] margins = {};
 
     CleanCheck(Classifier original, PerturbationSet set) {
         this.original = original;
@@ -38,6 +39,7 @@ final class CleanCheck {
         List<Sample> all =
                 IntStream.range(0, samples.size()).mapToObj(samples::get).toList();
         List<Answer> answers = ask(all);
+        margins = answers.stream().mapToDouble(Answer::margin).toArray();
         List<Verdict> verdicts = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             Answer answer = answers.get(i);
@@ -50,7 +52,7 @@ final class CleanCheck {
                             + " A softmax hides from an attack where to go; give the classifier the logits, the values before"
                             + " the softmax.");
         }
-        if (answers.size() > 1 && answers.stream().allMatch(answers.get(0)::isSame)) {
+        if (!answers.isEmpty() && areSameForDifferentInputs(answers)) {
             obstacles.add("The model gives the same logits for each of the " + answers.size() + " samples, "
                     + Arrays.toString(answers.get(0).logits)
                     + ". It does not look at its input; check that its weights were loaded.");
@@ -58,9 +60,21 @@ final class CleanCheck {
         return verdicts;
     }
 
+    private static boolean areSameForDifferentInputs(List<Answer> answers) {
+        return answers.stream().allMatch(answers.get(0)::isSame)
+                && answers.stream()
+                        .anyMatch(answer -> !Arrays.equals(
+                                answer.sample.input(), answers.get(0).sample.input()));
+    }
+
     /** Returns what the answers say of the model as a whole that keeps a verdict on it from meaning anything. */
     List<String> obstacles() {
         return obstacles;
+    }
+
+    /** Returns the margin of each of the samples that were judged. */
+    double[] margins() {
+        return margins;
     }
 
     private List<Answer> ask(List<Sample> samples) {
@@ -190,6 +204,10 @@ final class CleanCheck {
                 difference = Math.max(difference, Math.abs((double) logits[k] - other.logits[k]));
             }
             return difference <= SAME * largest;
+        }
+
+        double margin() {
+            return Logits.margin(logits, sample.label());
         }
 
         boolean isSame(Answer other) {

@@ -129,10 +129,43 @@ public final class RobustnessEvaluation {
         return onPool(pool -> {
             CleanCheck check = new CleanCheck(classifier.original(), effectiveSet);
             List<Verdict> clean = check.judge(samples);
-            List<String> obstacles = new ArrayList<>(check.obstacles());
-            new GradientCheck(classifier, effectiveSet).check(standing(clean)).ifPresent(obstacles::add);
+            List<String> obstacles = obstacles(check, clean, effectiveSet);
             return result(samples, effectiveSet, attackStanding(clean, effectiveSet, pool), obstacles);
         });
+    }
+
+    /**
+     * Decides whether the model gets at least a share of samples right when each may be perturbed within a set, and stops as
+     * soon as the answer is known.
+     *
+     * @param samples the samples
+     * @param set what the adversary may do to each sample
+     * @param required the robust accuracy to be reached, from 0 to 1
+     * @return the answer, with the verdicts that decide
+     * @throws IllegalArgumentException if the required accuracy is not from 0 to 1, the samples do not fit the model, or the
+     *     attack is not able to search the set
+     */
+    public Decision decide(Samples samples, PerturbationSet set, double required) {
+        if (!(required >= 0 && required <= 1)) {
+            throw new IllegalArgumentException(
+                    "the required robust accuracy is a share of the samples, from 0 to 1, but it was " + required);
+        }
+        requireFit(samples);
+        PerturbationSet effectiveSet = effective(set, samples);
+        attack.requireAbleToSearch(effectiveSet);
+        return onPool(pool -> {
+            CleanCheck check = new CleanCheck(classifier.original(), effectiveSet);
+            List<Verdict> clean = check.judge(samples);
+            List<String> obstacles = obstacles(check, clean, effectiveSet);
+            DecisionRun run = new DecisionRun(classifier, attack, proofs, seed, effectiveSet, clean, required);
+            return new Decision(effectiveSet, required, run.run(check.margins(), pool), obstacles, run.isReached());
+        });
+    }
+
+    private List<String> obstacles(CleanCheck check, List<Verdict> clean, PerturbationSet set) {
+        List<String> obstacles = new ArrayList<>(check.obstacles());
+        new GradientCheck(classifier, set).check(standing(clean)).ifPresent(obstacles::add);
+        return obstacles;
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.robustest.evaluation;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -199,24 +198,7 @@ public final class RobustnessResult {
      * @return the reasons, each a sentence that says what to do; empty if there is none
      */
     public List<String> obstacles() {
-        List<String> obstacles = new ArrayList<>();
-        if (verdicts.isEmpty()) {
-            obstacles.add("There are no samples: nothing was tested. Check what the provider of the samples returns.");
-            return obstacles;
-        }
-        obstacles.addAll(modelObstacles);
-        List<Verdict.Failed> failed = verdicts(Verdict.Failed.class);
-        if (!failed.isEmpty()) {
-            Verdict.Failed first = failed.get(0);
-            obstacles.add(failed.size() + " of " + verdicts.size() + " samples could not be judged. The first is "
-                    + first.sample().id() + ": " + first.reason() + ".");
-        }
-        if (verdicts(Verdict.Misclassified.class).size() == verdicts.size()) {
-            obstacles.add("No sample is classified correctly even without a perturbation. Check that the preprocessing,"
-                    + " the order of the classes " + samples.classNames()
-                    + " and the labels are those of the training.");
-        }
-        return obstacles;
+        return Obstacles.of(verdicts, modelObstacles);
     }
 
     /** Returns the set, the accuracies and the counts in one line. */

@@ -32,10 +32,10 @@ public sealed interface Verdict {
     /**
      * Tells whether the model gets the sample right without any perturbation.
      *
-     * @return {@code true} for {@link Broken}, and where {@link #isRobust()} is
+     * @return {@code true} for {@link Broken} and {@link Open}, and where {@link #isRobust()} is
      */
     default boolean isCorrect() {
-        return isRobust() || this instanceof Broken;
+        return isRobust() || this instanceof Broken || this instanceof Open;
     }
 
     /**
@@ -102,6 +102,20 @@ public sealed interface Verdict {
         @Override
         public Certified after(Effort earlier) {
             return new Certified(sample, certificate, earlier.plus(effort));
+        }
+    }
+
+    /**
+     * The sample is classified correctly, and was not searched to the end, since the question had been decided without it. Only
+     * a {@link Decision} has such verdicts.
+     *
+     * @param sample the sample
+     * @param effort what was spent
+     */
+    record Open(Sample sample, Effort effort) implements Verdict {
+        @Override
+        public Open after(Effort earlier) {
+            return new Open(sample, earlier.plus(effort));
         }
     }
 

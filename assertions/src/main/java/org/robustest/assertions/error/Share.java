@@ -16,6 +16,10 @@ record Share(int part, int whole) {
         return of(result, Verdict.Certified.class::isInstance);
     }
 
+    static Share unbroken(RobustnessResult result) {
+        return of(result, Verdict.Unbroken.class::isInstance);
+    }
+
     static Share clean(RobustnessResult result) {
         return of(result, Verdict::isCorrect);
     }

@@ -14,7 +14,7 @@ public final class ShouldRemainCorrect extends BasicErrorMessageFactory {
                         + " without a perturbation: %s)%s%n%s",
                 actual.verdicts().size(),
                 unquotedString(actual.set().toString()),
-                actual.verdicts().stream().filter(Verdict::isRobust).count(),
+                (int) actual.verdicts().stream().filter(Verdict::isRobust).count(),
                 broken,
                 misclassified,
                 unquotedString(misclassified == 0 ? "" : remedy()),

@@ -16,6 +16,6 @@ class ShouldBeConclusiveTest {
                 Inconclusive, which does not pass: There are no samples: nothing was tested. Check what the provider of the samples returns.
                   set:           linf(0.5)
                   attack:        OneStep, seed 7
-                  samples:       0, of which 0 unbroken, 0 broken, 0 misclassified without a perturbation, 0 failed""");
+                  samples:       0, of which 0 certified, 0 unbroken, 0 broken, 0 misclassified without a perturbation, 0 failed""");
     }
 }

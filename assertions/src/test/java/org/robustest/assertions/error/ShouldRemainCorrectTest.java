@@ -18,8 +18,9 @@ class ShouldRemainCorrectTest {
                   If not all of them have to be right, ask for a share, under(set).hasRobustAccuracyOfAtLeast(share), or leave them out, on(samples.where(condition)).
                   set:           linf(0.5)
                   attack:        OneStep, seed 7
-                  samples:       2, of which 1 unbroken, 0 broken, 1 misclassified without a perturbation, 0 failed
+                  samples:       2, of which 1 certified, 0 unbroken, 0 broken, 1 misclassified without a perturbation, 0 failed
                   robust:        0.5000 (1 of 2)
+                  certified:     0.5000 (1 of 2), by interval bounds, CROWN with interval bounds, CROWN up to 2000 curved values
                   clean:         0.5000 (1 of 2)
                   by class:      left 1.0000 (1 of 1), right 0.0000 (0 of 1)
                   misclassified: mislabelled: right -> left""");

@@ -7,5 +7,6 @@ import java.util.OptionalDouble;
  *
  * @param epsilon the size ε of the perturbation
  * @param required the smallest robust accuracy that passes, if the annotation gives one
+ * @param requiredCertified the smallest certified accuracy that passes, if the annotation gives one
  */
-record Level(double epsilon, OptionalDouble required) {}
+record Level(double epsilon, OptionalDouble required, OptionalDouble requiredCertified) {}

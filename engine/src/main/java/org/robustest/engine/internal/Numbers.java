@@ -15,9 +15,12 @@ final class Numbers {
         numbers.put("robustest.set", result.set().toString());
         numbers.put("robustest.epsilon", Double.toString(level.epsilon()));
         level.required().ifPresent(required -> numbers.put("robustest.minRobustAccuracy", Double.toString(required)));
+        level.requiredCertified()
+                .ifPresent(required -> numbers.put("robustest.minCertifiedAccuracy", Double.toString(required)));
         numbers.put("robustest.samples", Integer.toString(result.verdicts().size()));
         if (!result.verdicts().isEmpty()) {
             numbers.put("robustest.robustAccuracy", Double.toString(result.robustAccuracy()));
+            numbers.put("robustest.certifiedAccuracy", Double.toString(result.certifiedAccuracy()));
             numbers.put("robustest.cleanAccuracy", Double.toString(result.cleanAccuracy()));
         }
         numbers.put("robustest.attack", result.attack());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,7 +18,7 @@ import org.robustest.evaluation.RobustnessResult;
 final class OutcomeTable {
 
     private static final List<String> HEADER =
-            List.of("test", "epsilon", "required", "robust", "clean", "outcome", "time");
+            List.of("test", "epsilon", "required", "robust", "certified", "clean", "outcome", "time");
 
     private final String title;
     private final List<Row> rows = new ArrayList<>();
@@ -91,13 +92,24 @@ final class OutcomeTable {
             return List.of(
                     test,
                     Double.toString(level.epsilon()),
-                    level.required().isPresent()
-                            ? Double.toString(level.required().getAsDouble())
-                            : "-",
+                    required(),
                     accuracy(RobustnessResult::robustAccuracy),
+                    accuracy(RobustnessResult::certifiedAccuracy),
                     accuracy(RobustnessResult::cleanAccuracy),
                     outcome.name().toLowerCase(Locale.ROOT),
                     String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0));
+        }
+
+        private String required() {
+            String robust = text(level.required(), "");
+            String certified = text(level.requiredCertified(), " certified");
+            String separator = robust.isEmpty() || certified.isEmpty() ? "" : ", ";
+            String both = robust + separator + certified;
+            return both.isEmpty() ? "-" : both;
+        }
+
+        private static String text(OptionalDouble required, String kind) {
+            return required.isPresent() ? required.getAsDouble() + kind : "";
         }
 
         private String accuracy(ToDoubleFunction<RobustnessResult> kind) {

@@ -61,12 +61,14 @@ record TestMethod(Class<?> testClass, Method method, RobustnessTest annotation) 
     List<Level> levels() {
         double[] epsilons = annotation.epsilon();
         return IntStream.range(0, epsilons.length)
-                .mapToObj(i -> new Level(epsilons[i], required(i)))
+                .mapToObj(i -> new Level(
+                        epsilons[i],
+                        required(annotation.minRobustAccuracy(), i),
+                        required(annotation.minCertifiedAccuracy(), i)))
                 .toList();
     }
 
-    private OptionalDouble required(int level) {
-        double[] required = annotation.minRobustAccuracy();
+    private static OptionalDouble required(double[] required, int level) {
         return switch (required.length) {
             case 0 -> OptionalDouble.empty();
             case 1 -> OptionalDouble.of(required[0]);

@@ -24,8 +24,11 @@ final class TestMethodRules {
         TestMethodRules rules = new TestMethodRules(test);
         rules.checkMethod();
         rules.checkEpsilon(test.annotation().epsilon());
-        rules.checkRequired(
-                test.annotation().minRobustAccuracy(), test.annotation().epsilon().length);
+        double[] robust = test.annotation().minRobustAccuracy();
+        double[] certified = test.annotation().minCertifiedAccuracy();
+        rules.checkRequired("minRobustAccuracy", robust, test.annotation().epsilon().length);
+        rules.checkRequired("minCertifiedAccuracy", certified, test.annotation().epsilon().length);
+        rules.checkCanFail(robust.length + certified.length);
         rules.problems.addAll(TagNames.problemsOf(test.method()));
         return rules.problems;
     }
@@ -59,18 +62,21 @@ final class TestMethodRules {
         }
     }
 
-    private void checkRequired(double[] required, int levels) {
+    private void checkRequired(String attribute, double[] required, int levels) {
         if (!Arrays.stream(required).allMatch(each -> each >= 0 && each <= 1)) {
-            problem("has minRobustAccuracy = " + Arrays.toString(required)
+            problem("has " + attribute + " = " + Arrays.toString(required)
                     + ", but each must be a share of the samples, from 0 to 1");
         }
         if (required.length > 1 && required.length != levels) {
-            problem("has " + required.length + " values of minRobustAccuracy for " + levels
+            problem("has " + required.length + " values of " + attribute + " for " + levels
                     + " of epsilon; give one for each, or one for all");
         }
-        if (required.length == 0 && !test.takesResult()) {
-            problem("cannot fail: it has no minRobustAccuracy and does not look at the result; set minRobustAccuracy,"
-                    + " or take a RobustnessResult as parameter and assert on it");
+    }
+
+    private void checkCanFail(int requirements) {
+        if (requirements == 0 && !test.takesResult()) {
+            problem("cannot fail: it has no minRobustAccuracy or minCertifiedAccuracy and does not look at the result;"
+                    + " set one of them, or take a RobustnessResult as parameter and assert on it");
         }
     }
 

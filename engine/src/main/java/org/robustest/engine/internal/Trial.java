@@ -28,6 +28,7 @@ final class Trial {
             result = Optional.of(found);
             assertThat(found).isConclusive();
             level.required().ifPresent(required -> assertThat(found).hasRobustAccuracyOfAtLeast(required));
+            level.requiredCertified().ifPresent(required -> assertThat(found).isCertifiedForAtLeast(required));
             runBody(found);
             record(Outcome.PASSED, Optional.empty());
         } catch (Throwable reason) {

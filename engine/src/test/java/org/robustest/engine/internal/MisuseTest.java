@@ -176,8 +176,7 @@ class MisuseTest {
                 Arguments.of(PercentTestCase.class, "minRobustAccuracy = [80.0]", "from 0 to 1"),
                 Arguments.of(NanThresholdTestCase.class, "minRobustAccuracy = [NaN]", "from 0 to 1"),
                 Arguments.of(TooFewThresholdsTestCase.class, "2 values of minRobustAccuracy for 3", "one for all"),
-                Arguments.of(
-                        CannotFailTestCase.class, "cannot fail", "set minRobustAccuracy, or take a RobustnessResult"),
+                Arguments.of(CannotFailTestCase.class, "cannot fail", "set one of them, or take a RobustnessResult"),
                 Arguments.of(StaticMethodTestCase.class, "StaticMethodTestCase.test", "must not be private, static"),
                 Arguments.of(ReturningMethodTestCase.class, "must return void", "int"),
                 Arguments.of(WrongParameterTestCase.class, "no parameter", "RobustnessResult"),

@@ -22,31 +22,31 @@ class OutcomeTableTest {
         RobustnessResult result = RobustnessEvaluation.of(Sign.sign()).evaluate(Sign.numbers(), linf(0.5));
         table.add(new OutcomeTable.Row(
                 "stays",
-                new Level(0.5, OptionalDouble.of(0.8)),
+                new Level(0.5, OptionalDouble.of(0.8), OptionalDouble.of(0.5)),
                 Optional.of(result),
                 Outcome.FAILED,
                 Duration.ofMillis(1234),
                 Optional.empty()));
         table.add(new OutcomeTable.Row(
                 "decides",
-                new Level(0.05, OptionalDouble.empty()),
+                new Level(0.05, OptionalDouble.empty(), OptionalDouble.empty()),
                 Optional.empty(),
                 Outcome.ERROR,
                 Duration.ofSeconds(61),
                 Optional.empty()));
         table.add(new OutcomeTable.Row(
                 "waits",
-                new Level(0.05, OptionalDouble.of(0.5)),
+                new Level(0.05, OptionalDouble.of(0.5), OptionalDouble.empty()),
                 Optional.empty(),
                 Outcome.SKIPPED,
                 Duration.ZERO,
                 Optional.of("the data is missing")));
         assertThat(table).asString().isEqualToNormalizingNewlines("""
                 BeatClassifierTest
-                  test     epsilon  required  robust  clean   outcome  time
-                  stays    0.5      0.8       0.7500  1.0000  failed   1.2 s
-                  decides  0.05     -         -       -       error    61.0 s
-                  waits    0.05     0.5       -       -       skipped  0.0 s
+                  test     epsilon  required            robust  certified  clean   outcome  time
+                  stays    0.5      0.8, 0.5 certified  0.7500  0.7500     1.0000  failed   1.2 s
+                  decides  0.05     -                   -       -          -       error    61.0 s
+                  waits    0.05     0.5                 -       -          -       skipped  0.0 s
                   skipped: the data is missing
                 """);
     }

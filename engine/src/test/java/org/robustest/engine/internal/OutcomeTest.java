@@ -219,6 +219,6 @@ class OutcomeTest {
         }
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .startsWith("ThresholdsTestCase")
-                .containsPattern("keepsTheSign +0\\.5 +0\\.8 +0\\.7500 +1\\.0000 +failed ");
+                .containsPattern("keepsTheSign +0\\.5 +0\\.8 +0\\.7500 +0\\.7500 +1\\.0000 +failed ");
     }
 }

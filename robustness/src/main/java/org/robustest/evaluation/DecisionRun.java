@@ -1,0 +1,108 @@
+package org.robustest.evaluation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
+import org.robustest.attack.Attack;
+import org.robustest.attack.NearestClasses;
+import org.robustest.classifier.DifferentiableClassifier;
+import org.robustest.perturbation.PerturbationSet;
+
+/**
+ * Judges samples until enough of them stand, or enough have fallen: first one step to each class for all, then the whole
+ * search, in rounds, for those with the smallest margin before those with a larger one. A sample that falls costs little and
+ * one that stands costs a whole search, so that this order is the best for either answer. Rounds, and not what the threads
+ * happen to finish first, decide which samples stay open.
+ */
+final class DecisionRun {
+
+    private static final int ROUND = 64;
+    private static final Attack SINGLE_STEPS = NearestClasses.withDefaults().withTargets(0);
+
+    private final DifferentiableClassifier classifier;
+    private final Attack attack;
+    private final Proofs proofs;
+    private final long seed;
+    private final PerturbationSet set;
+    private final List<Verdict> verdicts;
+    private final long needed;
+
+    DecisionRun(
+            DifferentiableClassifier classifier,
+            Attack attack,
+            Proofs proofs,
+            long seed,
+            PerturbationSet set,
+            List<Verdict> clean,
+            double required) {
+        this.classifier = classifier;
+        this.attack = attack;
+        this.proofs = proofs;
+        this.seed = seed;
+        this.set = set;
+        this.verdicts = new ArrayList<>(clean);
+        // A millionth of a sample of slack, for shares such as 0.1 of 30.
+        this.needed = (long) Math.ceil(required * clean.size() - 1e-6);
+        for (int i = 0; i < clean.size(); i++) {
+            if (clean.get(i) instanceof Verdict.Unbroken correct) {
+                verdicts.set(i, new Verdict.Open(correct.sample(), correct.effort()));
+            }
+        }
+    }
+
+    /** Returns the verdicts that decide. */
+    List<Verdict> run(double[] margins, ForkJoinPool pool) {
+        List<Integer> open = IntStream.range(0, verdicts.size())
+                .filter(i -> verdicts.get(i) instanceof Verdict.Open)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> margins[i])
+                        .thenComparing(i -> verdicts.get(i).sample().id()))
+                .toList();
+        if (!isDecided()) {
+            attack(open, SINGLE_STEPS, Proofs.none("not yet"), pool);
+            open = open.stream()
+                    .filter(i -> verdicts.get(i) instanceof Verdict.Unbroken)
+                    .toList();
+            open.forEach(i -> verdicts.set(
+                    i,
+                    new Verdict.Open(verdicts.get(i).sample(), verdicts.get(i).effort())));
+        }
+        for (int first = 0; first < open.size() && !isDecided(); first += ROUND) {
+            attack(open.subList(first, Math.min(open.size(), first + ROUND)), attack, proofs, pool);
+        }
+        return verdicts;
+    }
+
+    private void attack(List<Integer> places, Attack by, Proofs proofsOfThem, ForkJoinPool pool) {
+        List<Verdict> attacked = new AttackRun(
+                        classifier,
+                        by,
+                        proofsOfThem,
+                        seed,
+                        set,
+                        places.stream().map(i -> verdicts.get(i).sample()).toList())
+                .run(pool);
+        for (int j = 0; j < attacked.size(); j++) {
+            int place = places.get(j);
+            verdicts.set(place, attacked.get(j).after(verdicts.get(place).effort()));
+        }
+    }
+
+    private boolean isDecided() {
+        return isReached() || count(Verdict.Open.class) + robust() < needed;
+    }
+
+    boolean isReached() {
+        return robust() >= needed;
+    }
+
+    private long robust() {
+        return verdicts.stream().filter(Verdict::isRobust).count();
+    }
+
+    private long count(Class<? extends Verdict> kind) {
+        return verdicts.stream().filter(kind::isInstance).count();
+    }
+}
