@@ -1,6 +1,5 @@
 package org.robustest.certificate;
 
-import java.util.List;
 import java.util.Optional;
 import org.robustest.classifier.BoundMethod;
 import org.robustest.classifier.BoundableClassifier;
@@ -18,8 +17,11 @@ public final class Certifier {
 
     private static final Certifier DEFAULT = new Certifier(2_000);
 
-    /** How far the logits of the network and of the original may be apart, relative to the largest. */
+    /** How far the margins of the network and of the original may be apart, relative to the largest. */
     private static final double SAME = 1e-4;
+
+    /** Intervals that are so many times wider than the margin leave linear bounds nothing to win. */
+    private static final double HOPELESS = 10;
 
     private final int mostCurvedValues;
 
@@ -62,7 +64,13 @@ public final class Certifier {
      * @return the proof, or nothing if no method gave one
      */
     public Optional<Certificate> beforeSearch(BoundableClassifier classifier, Sample sample, Region region) {
-        return certify(List.of(BoundMethod.INTERVAL, BoundMethod.CROWN_INTERVAL), classifier, sample, region);
+        double interval = bound(BoundMethod.INTERVAL, classifier, sample, region);
+        if (interval > 0) {
+            return certificate(BoundMethod.INTERVAL, interval, classifier, sample);
+        }
+        return interval < -HOPELESS * margin(classifier, sample)
+                ? Optional.empty()
+                : certify(BoundMethod.CROWN_INTERVAL, classifier, sample, region);
     }
 
     /**
@@ -75,32 +83,41 @@ public final class Certifier {
      */
     public Optional<Certificate> afterSearch(BoundableClassifier classifier, Sample sample, Region region) {
         return classifier.curvedValues() <= mostCurvedValues
-                ? certify(List.of(BoundMethod.CROWN), classifier, sample, region)
+                ? certify(BoundMethod.CROWN, classifier, sample, region)
                 : Optional.empty();
     }
 
     private static Optional<Certificate> certify(
-            List<BoundMethod> methods, BoundableClassifier classifier, Sample sample, Region region) {
-        for (BoundMethod method : methods) {
-            double margin = least(classifier.marginBounds(region, sample.label(), method));
-            if (margin > 0) {
-                return agreesWithOriginal(classifier, sample)
-                        ? Optional.of(new Certificate(method, margin))
-                        : Optional.empty();
-            }
-        }
-        return Optional.empty();
+            BoundMethod method, BoundableClassifier classifier, Sample sample, Region region) {
+        double bound = bound(method, classifier, sample, region);
+        return bound > 0 ? certificate(method, bound, classifier, sample) : Optional.empty();
     }
 
-    /** Returns the least of the bounds, or NaN if one of them is. */
-    private static double least(double[] bounds) {
+    /** Returns the least bound of a margin, or NaN if one of them is. */
+    private static double bound(BoundMethod method, BoundableClassifier classifier, Sample sample, Region region) {
         double least = Double.POSITIVE_INFINITY;
-        for (double bound : bounds) {
+        for (double bound : classifier.marginBounds(region, sample.label(), method)) {
             least = Math.min(least, bound);
         }
         return least;
     }
 
+    private static Optional<Certificate> certificate(
+            BoundMethod method, double bound, BoundableClassifier classifier, Sample sample) {
+        return agreesWithOriginal(classifier, sample) ? Optional.of(new Certificate(method, bound)) : Optional.empty();
+    }
+
+    private static double margin(BoundableClassifier classifier, Sample sample) {
+        float[] logits = new float[classifier.classCount()];
+        classifier.logits(sample.input(), 1, logits);
+        double margin = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < logits.length; k++) {
+            margin = k == sample.label() ? margin : Math.min(margin, (double) logits[sample.label()] - logits[k]);
+        }
+        return margin;
+    }
+
+    /** Compares margins, since the original may give logits that are shifted, such as the logarithms of probabilities. */
     private static boolean agreesWithOriginal(BoundableClassifier classifier, Sample sample) {
         if (classifier.original() == classifier) {
             return true;
@@ -112,8 +129,9 @@ public final class Certifier {
         double largest = 0;
         double difference = 0;
         for (int k = 0; k < logits.length; k++) {
-            largest = Math.max(largest, Math.abs(expected[k]));
-            difference = Math.max(difference, Math.abs((double) logits[k] - expected[k]));
+            double margin = (double) expected[sample.label()] - expected[k];
+            largest = Math.max(largest, Math.abs(margin));
+            difference = Math.max(difference, Math.abs((double) logits[sample.label()] - logits[k] - margin));
         }
         return difference <= SAME * largest;
     }
