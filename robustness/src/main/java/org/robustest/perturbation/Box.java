@@ -1,10 +1,12 @@
 package org.robustest.perturbation;
 
+import java.util.Arrays;
 import org.robustest.random.RandomStream;
 import org.robustest.samples.InputRange;
 
 /**
- * The region of an L∞ {@link NormBall}: for each value the floats between two bounds.
+ * The region of an L∞ {@link NormBall}, or of one with a radius for each value: for each value the floats between two bounds.
+ * The norm of the region is the largest change of a value, where a change counts for more the smaller its own radius is.
  *
  * <p>The bounds are the outermost floats that lie in the ball, so that clipping to them is exact: no point of the box is
  * further than ε from the input, in exact arithmetic.
@@ -16,24 +18,36 @@ final class Box implements Region {
 
     private final double radius;
     private final float[] center;
+    private final double[] shares;
     private final float[] low;
     private final float[] high;
 
-    private Box(double radius, float[] center, float[] low, float[] high) {
+    private Box(double radius, float[] center, double[] shares, float[] low, float[] high) {
         this.radius = radius;
         this.center = center;
+        this.shares = shares;
         this.low = low;
         this.high = high;
     }
 
     static Box around(float[] center, double epsilon, InputRange range) {
+        double[] radii = new double[center.length];
+        Arrays.fill(radii, epsilon);
+        return around(center, radii, range);
+    }
+
+    /** Creates the box in which each value may change by its own radius. */
+    static Box around(float[] center, double[] radii, InputRange range) {
+        double largest = Arrays.stream(radii).max().orElse(0);
+        double[] shares = new double[center.length];
         float[] low = new float[center.length];
         float[] high = new float[center.length];
         for (int i = 0; i < center.length; i++) {
-            low[i] = Math.max(range.low(), ceiling(center[i] - epsilon));
-            high[i] = Math.min(range.high(), -ceiling(-center[i] - epsilon));
+            shares[i] = largest == 0 ? 1 : radii[i] / largest;
+            low[i] = Math.max(range.low(), ceiling(center[i] - radii[i]));
+            high[i] = Math.min(range.high(), -ceiling(-center[i] - radii[i]));
         }
-        return new Box(epsilon, center, low, high);
+        return new Box(largest, center, shares, low, high);
     }
 
     /** Returns the smallest float that is not below a number. */
@@ -54,12 +68,11 @@ final class Box implements Region {
         }
     }
 
-    /** Adds {@code length * sign(gradient)}, the direction in which a linear function grows most for its L∞ norm. */
+    /** Adds {@code length * share * sign(gradient)}, the direction in which a linear function grows most for its norm. */
     @Override
     public void ascend(float[] point, float[] gradient, double length) {
-        float step = (float) length;
         for (int i = 0; i < point.length; i++) {
-            float moved = point[i] + step * Math.signum(gradient[i]);
+            float moved = point[i] + (float) (length * shares[i]) * Math.signum(gradient[i]);
             point[i] = Math.min(high[i], Math.max(low[i], moved));
         }
     }
@@ -74,8 +87,8 @@ final class Box implements Region {
     @Override
     public double dualNorm(float[] gradient) {
         double sum = 0;
-        for (float partial : gradient) {
-            sum += Math.abs((double) partial);
+        for (int i = 0; i < gradient.length; i++) {
+            sum += shares[i] * Math.abs((double) gradient[i]);
         }
         return sum;
     }
@@ -125,7 +138,8 @@ final class Box implements Region {
     public double distance(float[] point) {
         double largest = 0;
         for (int i = 0; i < point.length; i++) {
-            largest = Math.max(largest, Math.abs((double) point[i] - center[i]));
+            double change = Math.abs((double) point[i] - center[i]);
+            largest = change == 0 ? largest : Math.max(largest, change / shares[i]);
         }
         return largest;
     }

@@ -3,6 +3,7 @@ package org.robustest.evaluation;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.robustest.layer.Dense;
 import org.robustest.network.Network;
@@ -70,11 +71,16 @@ final class AffineClasses {
 
     /** Returns the exact radius: by bisection, the least ε at which some rival can catch up. */
     double radius(Sample sample, Norm norm) {
+        return radius(sample, norm, feature -> true);
+    }
+
+    /** Returns the exact radius of the perturbations that change no other values than the free ones. */
+    double radius(Sample sample, Norm norm, IntPredicate free) {
         double low = 0;
         double high = FEATURES;
         for (int i = 0; i < 60; i++) {
             double middle = (low + high) / 2;
-            if (canFall(sample, norm, middle)) {
+            if (canFall(sample, norm, middle, free)) {
                 high = middle;
             } else {
                 low = middle;
@@ -83,11 +89,11 @@ final class AffineClasses {
         return low;
     }
 
-    private boolean canFall(Sample sample, Norm norm, double epsilon) {
+    private boolean canFall(Sample sample, Norm norm, double epsilon, IntPredicate free) {
         float[] input = sample.input();
         for (int rival = 0; rival < classes; rival++) {
             if (rival != sample.label()
-                    && lead(input, sample.label(), rival) <= catchUp(input, sample, rival, norm, epsilon)) {
+                    && lead(input, sample.label(), rival) <= catchUp(input, sample, rival, norm, epsilon, free)) {
                 return true;
             }
         }
@@ -98,13 +104,13 @@ final class AffineClasses {
         return logit(input, label) - logit(input, rival);
     }
 
-    private double catchUp(float[] input, Sample sample, int rival, Norm norm, double epsilon) {
+    private double catchUp(float[] input, Sample sample, int rival, Norm norm, double epsilon, IntPredicate free) {
         double[] slopes = new double[FEATURES];
         double[] rooms = new double[FEATURES];
         for (int i = 0; i < FEATURES; i++) {
             double slope = (double) weights[rival * FEATURES + i] - weights[sample.label() * FEATURES + i];
             slopes[i] = Math.abs(slope);
-            rooms[i] = slope > 0 ? 1.0 - input[i] : input[i];
+            rooms[i] = !free.test(i) ? 0 : slope > 0 ? 1.0 - input[i] : input[i];
         }
         return switch (norm) {
             case LINF -> sum(slopes, rooms, epsilon, 0);
