@@ -7,8 +7,17 @@ final class Coordinates {
 
     private final int[] indices;
 
+    /** Chooses the values whose bits are set. */
     Coordinates(BitSet values) {
         this.indices = values.stream().toArray();
+    }
+
+    BitSet toBitSet() {
+        BitSet values = new BitSet();
+        for (int index : indices) {
+            values.set(index);
+        }
+        return values;
     }
 
     int count() {

@@ -1,5 +1,6 @@
 package org.robustest.perturbation;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.robustest.samples.InputRange;
 
@@ -12,6 +13,11 @@ public enum Norm {
         Region around(float[] center, double epsilon, InputRange range) {
             return Box.around(center, epsilon, range);
         }
+
+        @Override
+        double dual(double[] weights) {
+            return SumOfSizes.INSTANCE.of(weights);
+        }
     },
 
     /** The Euclidean length: the root of the sum of the squared changes. */
@@ -20,6 +26,11 @@ public enum Norm {
         Region around(float[] center, double epsilon, InputRange range) {
             return new BallInRange(center, EuclideanLength.INSTANCE, epsilon, range);
         }
+
+        @Override
+        double dual(double[] weights) {
+            return EuclideanLength.INSTANCE.of(weights);
+        }
     },
 
     /** The sum of the absolute changes. */
@@ -27,6 +38,11 @@ public enum Norm {
         @Override
         Region around(float[] center, double epsilon, InputRange range) {
             return new BallInRange(center, SumOfSizes.INSTANCE, epsilon, range);
+        }
+
+        @Override
+        double dual(double[] weights) {
+            return Arrays.stream(weights).map(Math::abs).max().orElse(0);
         }
     };
 
@@ -43,6 +59,9 @@ public enum Norm {
 
     /** Returns the region around an input in the range, which is not to be changed from now on. */
     abstract Region around(float[] center, double epsilon, InputRange range);
+
+    /** Returns the dual norm: the largest {@code weights · changes} for changes whose norm is at most 1. */
+    abstract double dual(double[] weights);
 
     /** The name of the function in {@link Perturbations} that makes the ball. */
     String functionName() {

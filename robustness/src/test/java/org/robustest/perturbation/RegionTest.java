@@ -2,11 +2,18 @@ package org.robustest.perturbation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.robustest.perturbation.Perturbations.bandLimited;
+import static org.robustest.perturbation.Perturbations.baselineWander;
 import static org.robustest.perturbation.Perturbations.l1;
 import static org.robustest.perturbation.Perturbations.l2;
+import static org.robustest.perturbation.Perturbations.leadGain;
 import static org.robustest.perturbation.Perturbations.linf;
 import static org.robustest.perturbation.Perturbations.linfPerChannel;
+import static org.robustest.perturbation.Perturbations.muscleNoise;
 import static org.robustest.perturbation.Perturbations.perSample;
+import static org.robustest.perturbation.Perturbations.powerLine;
+import static org.robustest.perturbation.Perturbations.smooth;
+import static org.robustest.perturbation.Perturbations.timeShift;
 import static org.robustest.perturbation.SampleExample.dot;
 import static org.robustest.perturbation.SampleExample.drawn;
 import static org.robustest.perturbation.SampleExample.uniform;
@@ -33,7 +40,16 @@ class RegionTest {
                 l2(0.5).onChannels(1).between(2, 7),
                 l1(0.5).where(Mask.between(0, 2).or(Mask.between(5, 8))),
                 linfPerChannel(0.25, 0, 0.125).between(3, 5),
-                perSample("by the first value", 1, sample -> l2(sample.input()[0])));
+                perSample("by the first value", 1, sample -> l2(sample.input()[0])),
+                smooth(0.25),
+                smooth(0.5, SmoothingKernel.of(0.25, 0.5, -0.125)).onChannels(2).between(1, 7),
+                bandLimited(0.5, 0, 62.5, 125),
+                bandLimited(0.5, 20, 50, 125).between(0, 5),
+                muscleNoise(0.1, 125),
+                baselineWander(0.25, 125),
+                powerLine(0.25, 50, 125).onChannels(0, 1),
+                leadGain(0.25).onChannels(0),
+                timeShift(2.5));
     }
 
     static Stream<PerturbationSet> setsWithRange() {
@@ -141,7 +157,7 @@ class RegionTest {
         }
     }
 
-    /** Central differences of a quadratic function of the input, in doubles but for the rounding of the input to floats. */
+    /** Central differences of a linear function of the input, exact but for the rounding of the input to floats. */
     @ParameterizedTest
     @MethodSource("sets")
     void gradients_are_carried_back_to_the_coordinates_of_the_points(PerturbationSet set) {
