@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.robustest.layer.Dense;
 import org.robustest.network.Network;
@@ -89,6 +90,27 @@ final class AffineClasses {
         return low;
     }
 
+    /** Returns the exact radius of a ball, without a range, by the norm dual to its own. */
+    double radius(Sample sample, ToDoubleFunction<double[]> dualNorm) {
+        float[] input = sample.input();
+        double radius = Double.POSITIVE_INFINITY;
+        for (int rival = 0; rival < classes; rival++) {
+            if (rival != sample.label()) {
+                double growth = dualNorm.applyAsDouble(slopes(sample.label(), rival));
+                radius = Math.min(radius, lead(input, sample.label(), rival) / growth);
+            }
+        }
+        return radius;
+    }
+
+    private double[] slopes(int label, int rival) {
+        double[] slopes = new double[FEATURES];
+        for (int i = 0; i < FEATURES; i++) {
+            slopes[i] = (double) weights[rival * FEATURES + i] - weights[label * FEATURES + i];
+        }
+        return slopes;
+    }
+
     private boolean canFall(Sample sample, Norm norm, double epsilon, IntPredicate free) {
         float[] input = sample.input();
         for (int rival = 0; rival < classes; rival++) {
@@ -105,12 +127,11 @@ final class AffineClasses {
     }
 
     private double catchUp(float[] input, Sample sample, int rival, Norm norm, double epsilon, IntPredicate free) {
-        double[] slopes = new double[FEATURES];
+        double[] slopes = slopes(sample.label(), rival);
         double[] rooms = new double[FEATURES];
         for (int i = 0; i < FEATURES; i++) {
-            double slope = (double) weights[rival * FEATURES + i] - weights[sample.label() * FEATURES + i];
-            slopes[i] = Math.abs(slope);
-            rooms[i] = !free.test(i) ? 0 : slope > 0 ? 1.0 - input[i] : input[i];
+            rooms[i] = !free.test(i) ? 0 : slopes[i] > 0 ? 1.0 - input[i] : input[i];
+            slopes[i] = Math.abs(slopes[i]);
         }
         return switch (norm) {
             case LINF -> sum(slopes, rooms, epsilon, 0);
