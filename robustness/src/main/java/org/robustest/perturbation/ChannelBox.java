@@ -48,14 +48,16 @@ final class ChannelBox implements PerturbationSet {
     @Override
     public PerturbationSet where(Mask mask) {
         return new MaskedSet(
-                this,
-                mask,
-                (sample, free) -> Box.around(free.gather(sample.input()), free.gather(radii(sample.shape())), range));
+                this, mask, (sample, free) -> around(free.gather(sample.input()), free.gather(radii(sample.shape()))));
     }
 
     @Override
     public Region around(Sample sample) {
-        return Box.around(ValidInput.in(range, sample.input()), radii(sample.shape()), range);
+        return around(sample.input(), radii(sample.shape()));
+    }
+
+    private Region around(float[] input, double[] radii) {
+        return Box.around(ValidInput.in(range, input), radii, Bounds.of(range, input.length));
     }
 
     private double[] radii(Shape shape) {

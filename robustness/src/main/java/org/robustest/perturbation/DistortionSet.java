@@ -73,8 +73,8 @@ final class DistortionSet implements PerturbationSet {
         mask.ifPresentOrElse(given -> free.or(given.of(sample.shape()).toBitSet()), () -> free.set(0, center.length));
         Distortion distortion = distortions.apply(sample);
         float[] origin = new float[distortion.parameters().size()];
-        return new DistortionRegion(
-                center, free, range, distortion, norm.around(origin, epsilon, InputRange.UNBOUNDED));
+        Region parameters = norm.around(origin, epsilon, Bounds.of(InputRange.UNBOUNDED, origin.length));
+        return new DistortionRegion(center, free, range, distortion, parameters);
     }
 
     /** Returns the expression that makes the set, such as {@code smooth(0.05).where(channels(0))}. */

@@ -10,8 +10,8 @@ public enum Norm {
     /** The largest absolute change of a value. */
     LINF {
         @Override
-        Region around(float[] center, double epsilon, InputRange range) {
-            return Box.around(center, epsilon, range);
+        Region around(float[] center, double epsilon, Bounds bounds) {
+            return Box.around(center, epsilon, bounds);
         }
 
         @Override
@@ -23,8 +23,8 @@ public enum Norm {
     /** The Euclidean length: the root of the sum of the squared changes. */
     L2 {
         @Override
-        Region around(float[] center, double epsilon, InputRange range) {
-            return new BallInRange(center, EuclideanLength.INSTANCE, epsilon, range);
+        Region around(float[] center, double epsilon, Bounds bounds) {
+            return new BallInRange(center, EuclideanLength.INSTANCE, epsilon, bounds);
         }
 
         @Override
@@ -36,8 +36,8 @@ public enum Norm {
     /** The sum of the absolute changes. */
     L1 {
         @Override
-        Region around(float[] center, double epsilon, InputRange range) {
-            return new BallInRange(center, SumOfSizes.INSTANCE, epsilon, range);
+        Region around(float[] center, double epsilon, Bounds bounds) {
+            return new BallInRange(center, SumOfSizes.INSTANCE, epsilon, bounds);
         }
 
         @Override
@@ -57,8 +57,8 @@ public enum Norm {
         return new NormBall(this, epsilon, InputRange.UNBOUNDED);
     }
 
-    /** Returns the region around an input in the range, which is not to be changed from now on. */
-    abstract Region around(float[] center, double epsilon, InputRange range);
+    /** Returns the ball, cut to bounds, around an input within them that is not to be changed from now on. */
+    abstract Region around(float[] center, double epsilon, Bounds bounds);
 
     /** Returns the dual norm: the largest {@code weights · changes} for changes whose norm is at most 1. */
     abstract double dual(double[] weights);

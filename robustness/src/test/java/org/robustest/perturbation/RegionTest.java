@@ -41,6 +41,8 @@ class RegionTest {
                 l1(0.5).where(Mask.between(0, 2).or(Mask.between(5, 8))),
                 linfPerChannel(0.25, 0, 0.125).between(3, 5),
                 perSample("by the first value", 1, sample -> l2(sample.input()[0])),
+                linf(0.25).and(l2(0.5)),
+                linf(0.125).and(l1(0.5)).onChannels(0, 2),
                 smooth(0.25),
                 smooth(0.5, SmoothingKernel.of(0.25, 0.5, -0.125)).onChannels(2).between(1, 7),
                 bandLimited(0.5, 0, 62.5, 125),
@@ -106,9 +108,14 @@ class RegionTest {
         }
     }
 
+    /** The intersections are left out: they are smaller than their norms say. */
+    static Stream<PerturbationSet> balls() {
+        return sets().filter(set -> !set.toString().contains(".and(linf("));
+    }
+
     /** Hölder's inequality holds with equality at the maximum. */
     @ParameterizedTest
-    @MethodSource("sets")
+    @MethodSource("balls")
     void without_a_range_the_maximum_grows_by_the_radius_times_the_dual_norm(PerturbationSet set) {
         Sample sample = drawn(SHAPE, random);
         Region region = set.around(sample);

@@ -7,6 +7,7 @@ import static org.robustest.perturbation.Perturbations.baselineWander;
 import static org.robustest.perturbation.Perturbations.l1;
 import static org.robustest.perturbation.Perturbations.l2;
 import static org.robustest.perturbation.Perturbations.leadGain;
+import static org.robustest.perturbation.Perturbations.linf;
 import static org.robustest.perturbation.Perturbations.linfPerChannel;
 import static org.robustest.perturbation.Perturbations.muscleNoise;
 import static org.robustest.perturbation.Perturbations.powerLine;
@@ -35,6 +36,8 @@ class SupportTest {
                 linfPerChannel(0.25, 0, 0.125).between(2, 4),
                 l2(0.5).onChannels(1).between(2, 7),
                 l1(0.5).where(Mask.between(0, 2).or(Mask.between(5, 8))),
+                linf(0.25).and(l2(0.5)),
+                linf(0.125).and(l1(0.5)).onChannels(0, 2),
                 smooth(0.25),
                 smooth(0.25).onChannels(2).between(1, 7),
                 bandLimited(0.5, 0, 62.5, 125),
