@@ -10,12 +10,14 @@ import java.util.Map;
 public final class Sample {
 
     private final String id;
+    private final Shape shape;
     private final float[] input;
     private final int label;
     private final Map<String, String> tags;
 
-    Sample(String id, float[] input, int label, Map<String, String> tags) {
+    Sample(String id, Shape shape, float[] input, int label, Map<String, String> tags) {
         this.id = id;
+        this.shape = shape;
         this.input = input;
         this.label = label;
         this.tags = tags;
@@ -40,9 +42,18 @@ public final class Sample {
     }
 
     /**
+     * Returns the shape of the input.
+     *
+     * @return the {@linkplain Samples#shape() shape} of the samples it stands with
+     */
+    public Shape shape() {
+        return shape;
+    }
+
+    /**
      * Returns a copy of the input.
      *
-     * @return the values, row-major in the {@linkplain Samples#shape() shape} of the samples
+     * @return the values, row-major in the {@linkplain #shape() shape}
      */
     public float[] input() {
         return input.clone();
@@ -57,6 +68,26 @@ public final class Sample {
      */
     public void copyInputTo(float[] target, int offset) {
         System.arraycopy(input, 0, target, offset, input.length);
+    }
+
+    /**
+     * Returns this sample with another input in place of its own.
+     *
+     * @param newShape the shape of the other input
+     * @param newInput the values, row-major; copied
+     * @return a sample with the same id, class and tags
+     * @throws IllegalArgumentException if the input has not the size of the shape
+     */
+    public Sample withInput(Shape newShape, float[] newInput) {
+        return new Sample(id, newShape, copyOfSize(newShape, newInput, id), label, tags);
+    }
+
+    static float[] copyOfSize(Shape shape, float[] input, String id) {
+        if (input.length != shape.size()) {
+            throw new IllegalArgumentException("sample \"" + id + "\" has " + input.length + " values, but the shape "
+                    + shape + " needs " + shape.size());
+        }
+        return input.clone();
     }
 
     /**

@@ -232,10 +232,7 @@ public final class Samples implements Iterable<Sample> {
             if (id.isBlank()) {
                 throw new IllegalArgumentException("a sample needs an id that is not blank");
             }
-            if (input.length != shape.size()) {
-                throw new IllegalArgumentException("sample \"" + id + "\" has " + input.length
-                        + " values, but the shape " + shape + " needs " + shape.size());
-            }
+            float[] copy = Sample.copyOfSize(shape, input, id);
             if (label < 0 || label >= classNames.size()) {
                 throw new IllegalArgumentException("sample \"" + id + "\" has label " + label + ", but there are "
                         + classNames.size() + " classes: " + classNames);
@@ -244,7 +241,7 @@ public final class Samples implements Iterable<Sample> {
                 throw new IllegalArgumentException(
                         "two samples have the id \"" + id + "\"; an id must name one sample, from run to run");
             }
-            samples.add(new Sample(id, input.clone(), label, Map.copyOf(tags)));
+            samples.add(new Sample(id, shape, copy, label, Map.copyOf(tags)));
             return this;
         }
 

@@ -1,7 +1,9 @@
 package org.robustest.evaluation;
 
+import java.util.Arrays;
 import org.robustest.classifier.Classifier;
 import org.robustest.perturbation.PerturbationSet;
+import org.robustest.perturbation.Region;
 import org.robustest.samples.Sample;
 
 /**
@@ -14,6 +16,7 @@ public final class Counterexample {
 
     private final Sample sample;
     private final PerturbationSet set;
+    private final float[] point;
     private final float[] input;
     private final float[] logits;
     private final String attack;
@@ -23,6 +26,7 @@ public final class Counterexample {
     Counterexample(
             Sample sample,
             PerturbationSet set,
+            float[] point,
             float[] input,
             float[] logits,
             String attack,
@@ -30,6 +34,7 @@ public final class Counterexample {
             String position) {
         this.sample = sample;
         this.set = set;
+        this.point = point;
         this.input = input;
         this.logits = logits;
         this.attack = attack;
@@ -65,6 +70,16 @@ public final class Counterexample {
     }
 
     /**
+     * Returns a copy of the point of the {@linkplain PerturbationSet#around region} that stands for the perturbed input:
+     * that input itself, or the parameters of the perturbation.
+     *
+     * @return the coordinates of the point
+     */
+    public float[] point() {
+        return point.clone();
+    }
+
+    /**
      * Returns a copy of the logits that the user's own model gives the perturbed input.
      *
      * @return the logits {@code [K]}
@@ -97,7 +112,7 @@ public final class Counterexample {
      * @return the norm, at most the ε of the set
      */
     public double distance() {
-        return set.around(sample.input()).distance(input);
+        return set.around(sample).distance(point);
     }
 
     /**
@@ -140,13 +155,24 @@ public final class Counterexample {
     }
 
     /**
-     * Tells whether the perturbed input is also allowed by another set.
+     * Tells whether the perturbed input is known to be allowed by another set.
      *
      * @param other the other set
-     * @return {@code true} if it lies in the region of that set around the sample
+     * @return {@code true} if the {@link #point} found, or the perturbed input itself, lies in the region of that set around
+     *     the sample and stands for the perturbed input there
      */
     public boolean liesIn(PerturbationSet other) {
-        return other.around(sample.input()).contains(input);
+        Region region = other.around(sample);
+        return standsForInput(point, region) || standsForInput(input, region);
+    }
+
+    private boolean standsForInput(float[] candidate, Region region) {
+        if (!region.contains(candidate)) {
+            return false;
+        }
+        float[] reached = new float[input.length];
+        region.toInput(candidate, reached);
+        return Arrays.equals(reached, input);
     }
 
     /** Returns how the counterexample was found. */

@@ -78,13 +78,18 @@ final class GradientCheck {
                 gradient);
         int rival = Logits.strongestRival(logits, sample.label());
         double before = margin(input, sample.label(), rival, logits);
-        Region region = set.around(input);
+        Region region = set.around(sample);
+        float[] origin = region.origin(sample).input();
+        float[] ascent = new float[origin.length];
+        region.pullBack(origin, gradient, ascent);
+        float[] perturbed = new float[input.length];
         boolean isVisible = false;
         for (double step : STEPS) {
-            float[] point = sample.input();
-            region.ascend(point, gradient, step * set.epsilon());
-            double foretold = growth(gradient, input, point);
-            double measured = margin(point, sample.label(), rival, logits) - before;
+            float[] point = origin.clone();
+            region.ascend(point, ascent, step * region.radius());
+            region.toInput(point, perturbed);
+            double foretold = growth(gradient, input, perturbed);
+            double measured = margin(perturbed, sample.label(), rival, logits) - before;
             if (foretold >= VISIBLE * largest(logits)) {
                 if (Math.abs(measured - foretold) <= TOLERANCE * foretold) {
                     checked++;

@@ -29,7 +29,9 @@ final class Pursuit {
     private final Region region;
     private final Search search;
     private final float[] point;
+    private final float[] input;
     private final float[] logits;
+    private final float[] inputGradient;
     private final float[] gradient;
     private long forwards;
     private long backwards;
@@ -51,11 +53,14 @@ final class Pursuit {
         this.proofs = proofs;
         this.seed = seed;
         this.original = original;
-        this.point = sample.input();
-        this.gradient = new float[point.length];
+        this.input = sample.input();
+        this.inputGradient = new float[input.length];
         this.logits = new float[original.classCount()];
-        this.region = set.around(point);
-        this.search = attack.search(sample, region, seed);
+        this.region = set.around(sample);
+        Sample origin = region.origin(sample);
+        this.point = origin.input();
+        this.gradient = new float[point.length];
+        this.search = attack.search(origin, region, seed);
     }
 
     /** Returns the place of the sample among those attacked. */
@@ -72,7 +77,8 @@ final class Pursuit {
             throw new IllegalStateException(attack + " proposed a point outside of " + set + " at " + search.position()
                     + "; the attack is at fault");
         }
-        System.arraycopy(point, 0, batch, offset, point.length);
+        region.toInput(point, input);
+        System.arraycopy(input, 0, batch, offset, input.length);
         forwards++;
         backwards++;
         return true;
@@ -101,11 +107,12 @@ final class Pursuit {
                 return broken;
             }
         }
-        System.arraycopy(batch, offset, gradient, 0, gradient.length);
-        if (!Logits.areFinite(gradient)) {
+        System.arraycopy(batch, offset, inputGradient, 0, inputGradient.length);
+        if (!Logits.areFinite(inputGradient)) {
             return Optional.of(new Verdict.Failed(
                     sample, "the model gives a gradient that is not finite at " + search.position(), effort()));
         }
+        region.pullBack(point, inputGradient, gradient);
         hasSeenSlope |= hasSlope(gradient);
         search.learn(gradient);
         return backwards == POINTS_BEFORE_PROOF * logits.length ? prove() : Optional.empty();
@@ -132,13 +139,13 @@ final class Pursuit {
     /** Asks the user's own model object, whose rounding may differ from that of a faster copy, for the last word. */
     private Optional<Verdict> confirm() {
         float[] confirmed = new float[logits.length];
-        original.logits(point, 1, confirmed);
+        original.logits(input, 1, confirmed);
         forwards++;
         if (!Logits.areFinite(confirmed) || Logits.areCorrect(confirmed, sample.label())) {
             return Optional.empty();
         }
-        Counterexample counterexample =
-                new Counterexample(sample, set, point.clone(), confirmed, attack.toString(), seed, search.position());
+        Counterexample counterexample = new Counterexample(
+                sample, set, point.clone(), input.clone(), confirmed, attack.toString(), seed, search.position());
         return Optional.of(new Verdict.Broken(counterexample, effort()));
     }
 

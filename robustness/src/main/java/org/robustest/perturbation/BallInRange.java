@@ -1,10 +1,9 @@
 package org.robustest.perturbation;
 
 import org.robustest.random.RandomStream;
-import org.robustest.samples.InputRange;
 
 /**
- * The region of an L2 or L1 {@link NormBall}: the ball cut to the range. Projection is onto the intersection itself, not
+ * The region of an L2 or L1 {@link NormBall}: the ball cut to the range that each value may be in. Projection is onto the intersection itself, not
  * onto one after the other.
  *
  * <p>Points are rounded towards the input, and norms away from 0, so that a point of the region is not further than ε from
@@ -18,17 +17,17 @@ final class BallInRange implements Region {
     private final float[] center;
     private final Length length;
     private final double radius;
-    private final InputRange range;
+    private final Bounds bounds;
 
     /** More than the relative error of a norm that is computed in double. */
     private final double slack;
 
-    /** Creates the region around an input in the range, which is not to be changed from now on. */
-    BallInRange(float[] center, Length length, double radius, InputRange range) {
+    /** Creates the region around an input within the bounds, which is not to be changed from now on. */
+    BallInRange(float[] center, Length length, double radius, Bounds bounds) {
         this.center = center;
         this.length = length;
         this.radius = radius;
-        this.range = range;
+        this.bounds = bounds;
         this.slack = (center.length + 4) * Math.ulp(1.0);
     }
 
@@ -66,11 +65,11 @@ final class BallInRange implements Region {
         return sizes;
     }
 
-    /** Returns how far each value may go in the direction of its change before it leaves the range. */
+    /** Returns how far each value may go in the direction of its change before it leaves its bounds. */
     private double[] rooms(float[] from, double[] changes) {
         double[] rooms = new double[changes.length];
         for (int i = 0; i < changes.length; i++) {
-            rooms[i] = changes[i] < 0 ? (double) from[i] - range.low() : (double) range.high() - from[i];
+            rooms[i] = changes[i] < 0 ? (double) from[i] - bounds.low(i) : (double) bounds.high(i) - from[i];
         }
         return rooms;
     }
@@ -123,8 +122,8 @@ final class BallInRange implements Region {
     @Override
     public void box(double[] lower, double[] upper) {
         for (int i = 0; i < center.length; i++) {
-            lower[i] = Math.max(range.low(), center[i] - radius * (1 + slack));
-            upper[i] = Math.min(range.high(), center[i] + radius * (1 + slack));
+            lower[i] = Math.max(bounds.low(i), center[i] - radius * (1 + slack));
+            upper[i] = Math.min(bounds.high(i), center[i] + radius * (1 + slack));
         }
     }
 
@@ -140,7 +139,7 @@ final class BallInRange implements Region {
         return sum + growth + (terms + growth) * SUPPORT_SLACK;
     }
 
-    /** Draws from the ball, and projects: points beyond the range gather at its border. */
+    /** Draws from the ball, and projects: points beyond the bounds gather there. */
     @Override
     public void draw(float[] point, RandomStream random) {
         double[] changes = new double[point.length];
@@ -150,15 +149,7 @@ final class BallInRange implements Region {
 
     @Override
     public boolean contains(float[] point) {
-        if (point.length != center.length) {
-            return false;
-        }
-        for (float value : point) {
-            if (!range.contains(value)) {
-                return false;
-            }
-        }
-        return length.of(changes(point)) * (1 + slack) <= radius;
+        return bounds.contains(point) && length.of(changes(point)) * (1 + slack) <= radius;
     }
 
     @Override

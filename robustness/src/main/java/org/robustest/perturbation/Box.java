@@ -1,10 +1,11 @@
 package org.robustest.perturbation;
 
+import java.util.Arrays;
 import org.robustest.random.RandomStream;
-import org.robustest.samples.InputRange;
 
 /**
- * The region of an L∞ {@link NormBall}: for each value the floats between two bounds.
+ * The region of an L∞ {@link NormBall}, or of one with a radius for each value: for each value the floats between two bounds.
+ * The norm of the region is the largest change of a value, where a change counts for more the smaller its own radius is.
  *
  * <p>The bounds are the outermost floats that lie in the ball, so that clipping to them is exact: no point of the box is
  * further than ε from the input, in exact arithmetic.
@@ -16,30 +17,31 @@ final class Box implements Region {
 
     private final double radius;
     private final float[] center;
-    private final float[] low;
-    private final float[] high;
+    private final double[] shares;
+    private final Bounds bounds;
 
-    private Box(double radius, float[] center, float[] low, float[] high) {
+    private Box(double radius, float[] center, double[] shares, Bounds bounds) {
         this.radius = radius;
         this.center = center;
-        this.low = low;
-        this.high = high;
+        this.shares = shares;
+        this.bounds = bounds;
     }
 
-    static Box around(float[] center, double epsilon, InputRange range) {
-        float[] low = new float[center.length];
-        float[] high = new float[center.length];
+    /** Creates the box in which no value changes by more than ε, cut to bounds. */
+    static Box around(float[] center, double epsilon, Bounds bounds) {
+        double[] radii = new double[center.length];
+        Arrays.fill(radii, epsilon);
+        return around(center, radii, bounds);
+    }
+
+    /** Creates the box in which each value may change by its own radius, cut to bounds. */
+    static Box around(float[] center, double[] radii, Bounds bounds) {
+        double largest = Arrays.stream(radii).max().orElse(0);
+        double[] shares = new double[center.length];
         for (int i = 0; i < center.length; i++) {
-            low[i] = Math.max(range.low(), ceiling(center[i] - epsilon));
-            high[i] = Math.min(range.high(), -ceiling(-center[i] - epsilon));
+            shares[i] = largest == 0 ? 1 : radii[i] / largest;
         }
-        return new Box(epsilon, center, low, high);
-    }
-
-    /** Returns the smallest float that is not below a number. */
-    private static float ceiling(double number) {
-        float rounded = (float) number;
-        return rounded < number ? Math.nextUp(rounded) : rounded;
+        return new Box(largest, center, shares, bounds.around(center, radii));
     }
 
     @Override
@@ -50,32 +52,31 @@ final class Box implements Region {
     @Override
     public void project(float[] point) {
         for (int i = 0; i < point.length; i++) {
-            point[i] = Math.min(high[i], Math.max(low[i], point[i]));
+            point[i] = bounds.clip(i, point[i]);
         }
     }
 
-    /** Adds {@code length * sign(gradient)}, the direction in which a linear function grows most for its L∞ norm. */
+    /** Adds {@code length * share * sign(gradient)}, the direction in which a linear function grows most for its norm. */
     @Override
     public void ascend(float[] point, float[] gradient, double length) {
-        float step = (float) length;
         for (int i = 0; i < point.length; i++) {
-            float moved = point[i] + step * Math.signum(gradient[i]);
-            point[i] = Math.min(high[i], Math.max(low[i], moved));
+            float moved = point[i] + (float) (length * shares[i]) * Math.signum(gradient[i]);
+            point[i] = bounds.clip(i, moved);
         }
     }
 
     @Override
     public void maximize(float[] gradient, float[] point) {
         for (int i = 0; i < point.length; i++) {
-            point[i] = gradient[i] > 0 ? high[i] : gradient[i] < 0 ? low[i] : center[i];
+            point[i] = gradient[i] > 0 ? bounds.high(i) : gradient[i] < 0 ? bounds.low(i) : center[i];
         }
     }
 
     @Override
     public double dualNorm(float[] gradient) {
         double sum = 0;
-        for (float partial : gradient) {
-            sum += Math.abs((double) partial);
+        for (int i = 0; i < gradient.length; i++) {
+            sum += shares[i] * Math.abs((double) gradient[i]);
         }
         return sum;
     }
@@ -83,8 +84,8 @@ final class Box implements Region {
     @Override
     public void box(double[] lower, double[] upper) {
         for (int i = 0; i < center.length; i++) {
-            lower[i] = low[i];
-            upper[i] = high[i];
+            lower[i] = bounds.low(i);
+            upper[i] = bounds.high(i);
         }
     }
 
@@ -93,7 +94,7 @@ final class Box implements Region {
         double sum = 0;
         double terms = 0;
         for (int i = 0; i < center.length; i++) {
-            double term = Math.max(weights[i] * low[i], weights[i] * high[i]);
+            double term = Math.max(weights[i] * bounds.low(i), weights[i] * bounds.high(i));
             sum += term;
             terms += Math.abs(term);
         }
@@ -103,29 +104,22 @@ final class Box implements Region {
     @Override
     public void draw(float[] point, RandomStream random) {
         for (int i = 0; i < point.length; i++) {
-            double width = (double) high[i] - low[i];
-            point[i] = Math.min(high[i], (float) (low[i] + width * random.nextDouble()));
+            double width = (double) bounds.high(i) - bounds.low(i);
+            point[i] = Math.min(bounds.high(i), (float) (bounds.low(i) + width * random.nextDouble()));
         }
     }
 
     @Override
     public boolean contains(float[] point) {
-        if (point.length != center.length) {
-            return false;
-        }
-        for (int i = 0; i < point.length; i++) {
-            if (!(point[i] >= low[i] && point[i] <= high[i])) {
-                return false;
-            }
-        }
-        return true;
+        return bounds.contains(point);
     }
 
     @Override
     public double distance(float[] point) {
         double largest = 0;
         for (int i = 0; i < point.length; i++) {
-            largest = Math.max(largest, Math.abs((double) point[i] - center[i]));
+            double change = Math.abs((double) point[i] - center[i]);
+            largest = change == 0 ? largest : Math.max(largest, change / shares[i]);
         }
         return largest;
     }

@@ -1,7 +1,7 @@
 package org.robustest.perturbation;
 
-import java.math.BigDecimal;
 import org.robustest.samples.InputRange;
+import org.robustest.samples.Sample;
 
 /**
  * The ball of a norm around each input, intersected with a range: no perturbation is longer than ε, and no value leaves the
@@ -22,20 +22,10 @@ public record NormBall(Norm norm, double epsilon, InputRange range) implements P
      * @throws IllegalArgumentException if ε is negative or not finite
      */
     public NormBall {
-        if (!(epsilon >= 0 && Double.isFinite(epsilon))) {
-            throw new IllegalArgumentException(
-                    "the bound epsilon of a perturbation must be finite and at least 0, but it was " + epsilon);
-        }
+        Epsilon.requireValid(epsilon);
     }
 
-    /**
-     * Returns this ball restricted to perturbed inputs that lie in {@code [low, high]}.
-     *
-     * @param low the smallest valid value
-     * @param high the largest valid value
-     * @return the intersection
-     * @throws IllegalArgumentException if {@code low} is not below {@code high}
-     */
+    @Override
     public NormBall within(double low, double high) {
         return within(new InputRange((float) low, (float) high));
     }
@@ -45,21 +35,57 @@ public record NormBall(Norm norm, double epsilon, InputRange range) implements P
         return new NormBall(norm, epsilon, newRange);
     }
 
-    @Override
-    public Region around(float[] input) {
-        for (int i = 0; i < input.length; i++) {
-            if (!range.contains(input[i])) {
-                throw new IllegalArgumentException(
-                        "the value " + input[i] + " at index " + i + " of the input lies outside the range " + range);
-            }
+    /**
+     * Returns the perturbations that both this ball and another allow, such as small changes everywhere whose energy is
+     * bounded as well: {@code linf(0.02).and(l2(0.1))}.
+     *
+     * @param other a ball of the same norm, or one of the two of L∞
+     * @return the intersection, in the ranges of both; its ε is that of the L2 or L1 ball
+     * @throws IllegalArgumentException if one is an L2 and the other an L1 ball, or their ranges do not overlap
+     */
+    public PerturbationSet and(NormBall other) {
+        InputRange both =
+                new InputRange(Math.max(range.low(), other.range.low()), Math.min(range.high(), other.range.high()));
+        if (norm == other.norm) {
+            return new NormBall(norm, Math.min(epsilon, other.epsilon), both);
         }
-        return norm.around(input.clone(), epsilon, range);
+        if (norm == Norm.LINF) {
+            return new CappedBall(other.within(both), epsilon);
+        }
+        if (other.norm == Norm.LINF) {
+            return new CappedBall(within(both), other.epsilon);
+        }
+        throw new IllegalArgumentException(
+                "the intersection of " + this + " with " + other + " is not offered: a ball is cut"
+                        + " exactly by bounds on single values only; use linf(...) for one of the two");
+    }
+
+    @Override
+    public PerturbationSet where(Mask mask) {
+        return new MaskedSet(this, mask, (sample, free) -> around(free.gather(sample.input())));
+    }
+
+    @Override
+    public Region around(Sample sample) {
+        return around(sample.input());
+    }
+
+    /**
+     * Returns the perturbed inputs that may stand for one input, of whatever shape.
+     *
+     * @param input the input, row-major; copied
+     * @return the region around it
+     * @throws IllegalArgumentException if a value of the input is not finite or lies outside the range, since the region
+     *     might then be empty
+     */
+    public Region around(float[] input) {
+        float[] center = ValidInput.in(range, input.clone());
+        return norm.around(center, epsilon, Bounds.of(range, center.length));
     }
 
     /** Returns the expression that makes the set, such as {@code linf(0.01).within(0.0, 1.0)}. */
     @Override
     public String toString() {
-        String ball = norm.functionName() + "(" + BigDecimal.valueOf(epsilon).toPlainString() + ")";
-        return range.isBounded() ? ball + ".within(" + range.low() + ", " + range.high() + ")" : ball;
+        return norm.functionName() + "(" + Epsilon.text(epsilon) + ")" + ValidInput.text(range);
     }
 }

@@ -2,9 +2,15 @@ package org.robustest.perturbation;
 
 import org.robustest.classifier.InputSet;
 import org.robustest.random.RandomStream;
+import org.robustest.samples.Sample;
 
 /**
- * The perturbed inputs that may stand for one input: a closed convex set of arrays of the size of that input.
+ * The perturbed inputs that may stand for one input, each described by a point of a closed convex set.
+ *
+ * <p>In most regions a point is the perturbed input itself. Where perturbations are described by parameters, such as the
+ * amplitudes of a baseline wander, the point consists of these, {@link #toInput} computes the input that it stands for, and
+ * {@link #pullBack} says how a function of the input grows with them. All that is asked of a region, {@link #contains}
+ * included, is then asked of the parameters: a point in the region stands for an input that the set allows.
  *
  * <p>Immutable.
  */
@@ -13,9 +19,40 @@ public interface Region extends InputSet {
     /**
      * Returns the size of the region: the largest norm of a perturbation that the set allows for this input.
      *
-     * @return ε, at least 0, in the unit of the inputs
+     * @return ε, at least 0, in the unit of the points
      */
     double radius();
+
+    /**
+     * Returns a sample as a search of this region sees it: its input is the point that stands for the unperturbed input.
+     *
+     * @param sample the sample that the region lies around
+     * @return the sample with that point as its input
+     */
+    default Sample origin(Sample sample) {
+        return sample;
+    }
+
+    /**
+     * Computes the input that a point stands for.
+     *
+     * @param point the point
+     * @param input receives the perturbed input, row-major in the shape of the sample
+     */
+    default void toInput(float[] point, float[] input) {
+        System.arraycopy(point, 0, input, 0, input.length);
+    }
+
+    /**
+     * Computes the gradient of a function with respect to the point from that with respect to the input.
+     *
+     * @param point the point
+     * @param inputGradient the gradient of the function at the input that the point stands for
+     * @param gradient receives the gradient at the point
+     */
+    default void pullBack(float[] point, float[] inputGradient, float[] gradient) {
+        System.arraycopy(inputGradient, 0, gradient, 0, gradient.length);
+    }
 
     /**
      * Moves a point to the nearest point of the region in the Euclidean norm.
@@ -38,7 +75,7 @@ public interface Region extends InputSet {
      *
      * <p>On a model that is affine, this one step finds a counterexample whenever there is one.
      *
-     * @param gradient the gradient of the function; where it is 0, the value of the input stays
+     * @param gradient the gradient of the function; where it is 0, the value of the origin stays
      * @param point receives the point; need not lie in the region before
      */
     void maximize(float[] gradient, float[] point);
@@ -69,7 +106,7 @@ public interface Region extends InputSet {
     boolean contains(float[] point);
 
     /**
-     * Measures how far a point is from the input of the region.
+     * Measures how far a point is from the origin of the region.
      *
      * @param point the point
      * @return the norm of the perturbation, in the norm of the set

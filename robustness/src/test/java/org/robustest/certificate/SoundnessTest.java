@@ -90,7 +90,7 @@ class SoundnessTest {
     private static boolean isCertified(
             Network network, Samples samples, int index, PerturbationSet set, BoundMethod method) {
         double[] bounds = network.marginBounds(
-                set.around(samples.get(index).input()), samples.get(index).label(), method);
+                set.around(samples.get(index)), samples.get(index).label(), method);
         return IntStream.range(0, bounds.length).allMatch(k -> bounds[k] > 0);
     }
 

@@ -3,6 +3,8 @@ package org.robustest.evaluation;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.robustest.layer.Dense;
 import org.robustest.network.Network;
@@ -70,11 +72,16 @@ final class AffineClasses {
 
     /** Returns the exact radius: by bisection, the least ε at which some rival can catch up. */
     double radius(Sample sample, Norm norm) {
+        return radius(sample, norm, feature -> true);
+    }
+
+    /** Returns the exact radius of the perturbations that change no other values than the free ones. */
+    double radius(Sample sample, Norm norm, IntPredicate free) {
         double low = 0;
         double high = FEATURES;
         for (int i = 0; i < 60; i++) {
             double middle = (low + high) / 2;
-            if (canFall(sample, norm, middle)) {
+            if (canFall(sample, norm, middle, free)) {
                 high = middle;
             } else {
                 low = middle;
@@ -83,11 +90,32 @@ final class AffineClasses {
         return low;
     }
 
-    private boolean canFall(Sample sample, Norm norm, double epsilon) {
+    /** Returns the exact radius of a ball, without a range, by the norm dual to its own. */
+    double radius(Sample sample, ToDoubleFunction<double[]> dualNorm) {
+        float[] input = sample.input();
+        double radius = Double.POSITIVE_INFINITY;
+        for (int rival = 0; rival < classes; rival++) {
+            if (rival != sample.label()) {
+                double growth = dualNorm.applyAsDouble(slopes(sample.label(), rival));
+                radius = Math.min(radius, lead(input, sample.label(), rival) / growth);
+            }
+        }
+        return radius;
+    }
+
+    private double[] slopes(int label, int rival) {
+        double[] slopes = new double[FEATURES];
+        for (int i = 0; i < FEATURES; i++) {
+            slopes[i] = (double) weights[rival * FEATURES + i] - weights[label * FEATURES + i];
+        }
+        return slopes;
+    }
+
+    private boolean canFall(Sample sample, Norm norm, double epsilon, IntPredicate free) {
         float[] input = sample.input();
         for (int rival = 0; rival < classes; rival++) {
             if (rival != sample.label()
-                    && lead(input, sample.label(), rival) <= catchUp(input, sample, rival, norm, epsilon)) {
+                    && lead(input, sample.label(), rival) <= catchUp(input, sample, rival, norm, epsilon, free)) {
                 return true;
             }
         }
@@ -98,13 +126,12 @@ final class AffineClasses {
         return logit(input, label) - logit(input, rival);
     }
 
-    private double catchUp(float[] input, Sample sample, int rival, Norm norm, double epsilon) {
-        double[] slopes = new double[FEATURES];
+    private double catchUp(float[] input, Sample sample, int rival, Norm norm, double epsilon, IntPredicate free) {
+        double[] slopes = slopes(sample.label(), rival);
         double[] rooms = new double[FEATURES];
         for (int i = 0; i < FEATURES; i++) {
-            double slope = (double) weights[rival * FEATURES + i] - weights[sample.label() * FEATURES + i];
-            slopes[i] = Math.abs(slope);
-            rooms[i] = slope > 0 ? 1.0 - input[i] : input[i];
+            rooms[i] = !free.test(i) ? 0 : slopes[i] > 0 ? 1.0 - input[i] : input[i];
+            slopes[i] = Math.abs(slopes[i]);
         }
         return switch (norm) {
             case LINF -> sum(slopes, rooms, epsilon, 0);

@@ -1,0 +1,150 @@
+package org.robustest.perturbation;
+
+import java.util.BitSet;
+import org.robustest.random.RandomStream;
+import org.robustest.samples.InputRange;
+import org.robustest.samples.Sample;
+
+/**
+ * The region of a {@link DistortionSet}: its points are the parameters of the distortion.
+ *
+ * <p>Distorted values are rounded towards those of the input, so that none changes by more than its distortion.
+ */
+final class DistortionRegion implements Region {
+
+    /** More than the relative error of a sum in double. */
+    private static final double SLACK = 1e-11;
+
+    private final float[] center;
+    private final BitSet free;
+    private final InputRange range;
+    private final Distortion distortion;
+    private final Region parameters;
+
+    /** Creates the region around an input, which is not to be changed from now on, of which some values are free to change. */
+    DistortionRegion(float[] center, BitSet free, InputRange range, Distortion distortion, Region parameters) {
+        this.center = center;
+        this.free = free;
+        this.range = range;
+        this.distortion = distortion;
+        this.parameters = parameters;
+    }
+
+    @Override
+    public Sample origin(Sample sample) {
+        return sample.withInput(
+                distortion.parameters(), new float[distortion.parameters().size()]);
+    }
+
+    @Override
+    public void toInput(float[] point, float[] input) {
+        double[] changes = new double[center.length];
+        distortion.apply(point, changes);
+        for (int i = 0; i < center.length; i++) {
+            input[i] = free.get(i) ? clip(moved(center[i], changes[i])) : center[i];
+        }
+    }
+
+    private static float moved(float value, double change) {
+        float moved = (float) (value + change);
+        boolean isTooFar = Math.abs((double) moved - value) > Math.abs(change);
+        return isTooFar ? Math.nextAfter(moved, value) : moved;
+    }
+
+    private float clip(float value) {
+        return Math.min(range.high(), Math.max(range.low(), value));
+    }
+
+    /** A value that is at an end of the range, for now, does not depend on the parameters. */
+    @Override
+    public void pullBack(float[] point, float[] inputGradient, float[] gradient) {
+        double[] changes = new double[center.length];
+        distortion.apply(point, changes);
+        double[] slopes = new double[center.length];
+        for (int i = 0; i < center.length; i++) {
+            double value = center[i] + changes[i];
+            boolean follows = free.get(i) && range.low() <= value && value <= range.high();
+            slopes[i] = follows ? inputGradient[i] : 0;
+        }
+        double[] pulled = new double[gradient.length];
+        distortion.pullBack(point, slopes, pulled);
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] = (float) pulled[i];
+        }
+    }
+
+    @Override
+    public void box(double[] lower, double[] upper) {
+        distortion.bound(lower, upper);
+        for (int i = 0; i < center.length; i++) {
+            boolean isFree = free.get(i);
+            double slack = SLACK * (Math.abs(center[i]) + Math.max(-lower[i], upper[i]));
+            lower[i] = isFree ? Math.max(range.low(), center[i] + lower[i] - slack) : center[i];
+            upper[i] = isFree ? Math.min(range.high(), center[i] + upper[i] + slack) : center[i];
+        }
+    }
+
+    /** Without a range the bound is the maximum; values that may reach an end of the range are bounded one by one. */
+    @Override
+    public double support(double[] weights) {
+        double[] lowest = new double[center.length];
+        double[] highest = new double[center.length];
+        distortion.bound(lowest, highest);
+        double[] linear = new double[center.length];
+        double sum = 0;
+        double rounding = 0;
+        for (int i = 0; i < center.length; i++) {
+            sum += weights[i] * center[i];
+            double low = Math.max(lowest[i], (double) range.low() - center[i]);
+            double high = Math.min(highest[i], (double) range.high() - center[i]);
+            if (free.get(i)) {
+                boolean isNeverCut = low == lowest[i] && high == highest[i];
+                linear[i] = isNeverCut ? weights[i] : 0;
+                sum += isNeverCut ? 0 : Math.max(weights[i] * low, weights[i] * high);
+            }
+            double size = Math.abs(center[i]) + Math.max(-lowest[i], highest[i]);
+            rounding += Math.abs(weights[i]) * (Math.ulp((float) size) + SLACK * size);
+        }
+        return sum + distortion.support(linear) + rounding;
+    }
+
+    @Override
+    public double radius() {
+        return parameters.radius();
+    }
+
+    @Override
+    public void project(float[] point) {
+        parameters.project(point);
+    }
+
+    @Override
+    public void ascend(float[] point, float[] gradient, double length) {
+        parameters.ascend(point, gradient, length);
+    }
+
+    @Override
+    public void maximize(float[] gradient, float[] point) {
+        parameters.maximize(gradient, point);
+    }
+
+    @Override
+    public double dualNorm(float[] gradient) {
+        return parameters.dualNorm(gradient);
+    }
+
+    @Override
+    public void draw(float[] point, RandomStream random) {
+        parameters.draw(point, random);
+    }
+
+    @Override
+    public boolean contains(float[] point) {
+        return parameters.contains(point);
+    }
+
+    @Override
+    public double distance(float[] point) {
+        return parameters.distance(point);
+    }
+}
