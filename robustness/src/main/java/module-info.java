@@ -1,10 +1,12 @@
 /** Perturbation sets, attacks, and the evaluation that gives verdicts. */
 module org.robustest.robustness {
     requires static org.jspecify;
+    requires org.apache.commons.statistics.interval;
     requires transitive org.robustest.network;
 
     exports org.robustest.attack;
     exports org.robustest.certificate;
     exports org.robustest.evaluation;
     exports org.robustest.perturbation;
+    exports org.robustest.statistics;
 }

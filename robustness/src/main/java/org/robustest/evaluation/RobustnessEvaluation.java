@@ -3,6 +3,7 @@ package org.robustest.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.robustest.attack.Attack;
@@ -213,6 +214,29 @@ public final class RobustnessEvaluation {
             results.add(results.isEmpty() ? evaluate(samples, set) : escalate(results.get(results.size() - 1), set));
         }
         return List.copyOf(results);
+    }
+
+    /**
+     * Searches for the smallest perturbation that changes the answer to each sample.
+     *
+     * @param samples the samples
+     * @param sets gives the set of a size ε, such as {@code epsilon -> linf(epsilon).within(0, 1)}
+     * @param largest the largest size to try, positive and finite
+     * @param bisections how often to halve the interval between the largest size that leaves a sample unbroken and the
+     *     smallest that breaks it, at least 0
+     * @return what is known of each sample, in the order of the samples
+     * @throws IllegalArgumentException if the size is not positive and finite, the number is negative, the samples do not fit
+     *     the model, or the attack is not able to search the sets
+     */
+    public List<MinimumPerturbation> minimumPerturbations(
+            Samples samples, DoubleFunction<PerturbationSet> sets, double largest, int bisections) {
+        if (!(largest > 0 && Double.isFinite(largest)) || bisections < 0) {
+            throw new IllegalArgumentException(
+                    "a search for the smallest perturbation needs a largest size, positive and"
+                            + " finite, and a number of bisections, at least 0, but they were " + largest + " and "
+                            + bisections);
+        }
+        return new MinimumSearch(this, sets, largest).search(samples, bisections);
     }
 
     private RobustnessResult result(

@@ -1,12 +1,18 @@
 package org.robustest.evaluation;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.robustest.perturbation.PerturbationSet;
+import org.robustest.samples.Sample;
 import org.robustest.samples.Samples;
+import org.robustest.statistics.ConfidenceInterval;
 
 /**
  * What is known of a model on given samples within one perturbation set: a verdict on each sample.
@@ -158,6 +164,19 @@ public final class RobustnessResult {
     }
 
     /**
+     * Bounds the robust accuracy in the population that the samples were drawn from at random. It is a statement about that
+     * population only if they were, and about the attack: a better one may leave less.
+     *
+     * @param confidence the confidence of both bounds together, between 0 and 1
+     * @return the interval of Clopper and Pearson
+     * @throws IllegalArgumentException if there are no samples, or the confidence is not between 0 and 1
+     */
+    public ConfidenceInterval robustAccuracy(double confidence) {
+        int robust = (int) verdicts.stream().filter(Verdict::isRobust).count();
+        return ConfidenceInterval.clopperPearson(robust, verdicts.size(), confidence);
+    }
+
+    /**
      * Returns the part of this result that is about the samples of one class.
      *
      * @param className the name of the true class
@@ -166,16 +185,39 @@ public final class RobustnessResult {
      */
     public RobustnessResult forClass(String className) {
         int label = samples.label(className);
+        return where(sample -> sample.label() == label);
+    }
+
+    /**
+     * Returns the part of this result that is about some of the samples, such as those of one patient.
+     *
+     * @param condition tells which samples
+     * @return the result on those samples, which may be none
+     */
+    public RobustnessResult where(Predicate<Sample> condition) {
         return new RobustnessResult(
-                samples.where(sample -> sample.label() == label),
+                samples.where(condition),
                 set,
                 attack,
                 certifier,
                 seed,
                 verdicts.stream()
-                        .filter(verdict -> verdict.sample().label() == label)
+                        .filter(verdict -> condition.test(verdict.sample()))
                         .toList(),
                 modelObstacles);
+    }
+
+    /**
+     * Returns the parts of this result by a tag of the samples, such as the patient, the record or the lead.
+     *
+     * @param tag gives the tag of a sample
+     * @return the result on the samples with each tag, by tag in alphabetical order; unmodifiable
+     */
+    public SortedMap<String, RobustnessResult> by(Function<Sample, String> tag) {
+        SortedMap<String, RobustnessResult> parts = new TreeMap<>();
+        samples.forEach(sample -> parts.computeIfAbsent(
+                tag.apply(sample), value -> where(other -> tag.apply(other).equals(value))));
+        return Collections.unmodifiableSortedMap(parts);
     }
 
     /**

@@ -1,0 +1,123 @@
+package org.robustest.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+import static org.robustest.perturbation.Perturbations.linf;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.robustest.layer.Dense;
+import org.robustest.network.Network;
+import org.robustest.perturbation.Norm;
+import org.robustest.samples.InputRange;
+import org.robustest.samples.Samples;
+import org.robustest.samples.Shape;
+
+/** What a result can be summed up to, on models whose answer is known. */
+class SummariesTest {
+
+    private static final InputRange RANGE = new InputRange(0, 1);
+
+    private final AffineClasses problem = new AffineClasses(3, 60);
+    private final RobustnessEvaluation evaluation = RobustnessEvaluation.of(problem.model());
+
+    @ParameterizedTest
+    @EnumSource
+    void the_smallest_perturbation_of_an_affine_model_is_its_exact_radius(Norm norm) {
+        List<MinimumPerturbation> found = evaluation.minimumPerturbations(
+                problem.samples(), epsilon -> norm.ball(epsilon).within(RANGE), 30, 20);
+
+        for (MinimumPerturbation minimum : found) {
+            double radius = problem.radius(minimum.sample(), norm);
+            assertThat(minimum.broken()).isCloseTo(radius, within(1e-4 * (1 + radius)));
+            assertThat(minimum.unbroken()).isCloseTo(radius, within(1e-4 * (1 + radius)));
+            assertThat(minimum.certified()).isBetween(radius * (1 - 1e-2) - 1e-3, radius);
+            assertThat(minimum.counterexample().orElseThrow().distance()).isLessThanOrEqualTo(minimum.broken());
+        }
+    }
+
+    @Test
+    void what_the_model_gets_wrong_by_itself_needs_no_perturbation() {
+        Network opposite = Network.sequential(Shape.of(1), List.of(Dense.of(new float[] {1, -1}, new float[] {0, 0})));
+        Samples samples = Samples.builder(Shape.of(1), List.of("positive", "negative"))
+                .add("wrong", new float[] {1}, 1)
+                .add("right", new float[] {2}, 0)
+                .build();
+
+        List<MinimumPerturbation> found =
+                RobustnessEvaluation.of(opposite).minimumPerturbations(samples, epsilon -> linf(epsilon), 1, 10);
+
+        assertThat(found.get(0).broken()).isZero();
+        assertThat(found.get(1).broken()).isInfinite();
+        assertThat(found.get(1).certified()).isEqualTo(1);
+    }
+
+    @Test
+    void the_area_under_a_curve_is_the_mean_of_its_accuracies() {
+        // Sixty samples at 1, 2, ... 60 hundredths from the boundary: the accuracy falls linearly.
+        Network sign = Network.sequential(Shape.of(1), List.of(Dense.of(new float[] {1, -1}, new float[] {0, 0})));
+        Samples.Builder samples = Samples.builder(Shape.of(1), List.of("positive", "negative"));
+        for (int i = 1; i <= 60; i++) {
+            samples.add("sample " + i, new float[] {i / 100f}, 0);
+        }
+        RobustnessCurve curve = new RobustnessCurve(
+                RobustnessEvaluation.of(sign).curve(samples.build(), List.of(linf(0.105), linf(0.305), linf(0.605))));
+
+        assertThat(curve.area())
+                .isCloseTo(((1 + 50 / 60.0) * 0.105 + (50 / 60.0 + 0.5) * 0.2 + 0.5 * 0.3) / 2 / 0.605, within(1e-6));
+        assertThat(curve.certifiedArea()).isCloseTo(curve.area(), within(1e-9));
+        assertThat(curve).asString().contains("linf(0.305)").contains("area: robust 0.");
+    }
+
+    @Test
+    void a_curve_needs_a_growing_epsilon() {
+        RobustnessResult result = evaluation.evaluate(problem.samples(), linf(0.1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RobustnessCurve(List.of(result, result)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RobustnessCurve(List.of()));
+    }
+
+    @Test
+    void parts_by_tag_make_up_the_whole() {
+        RobustnessResult result = evaluation.evaluate(problem.samples(), linf(0.05));
+
+        var parts = result.by(sample -> sample.id().substring(sample.id().length() - 1));
+
+        assertThat(parts).hasSize(10);
+        assertThat(parts.values().stream()
+                        .mapToInt(part -> part.verdicts().size())
+                        .sum())
+                .isEqualTo(60);
+        assertThat(parts.get("3").verdicts())
+                .allSatisfy(verdict -> assertThat(verdict.sample().id()).endsWith("3"));
+    }
+
+    @Test
+    void a_population_is_bounded_by_what_was_counted() {
+        RobustnessResult result = evaluation.evaluate(problem.samples(), linf(0.05));
+
+        assertThat(result.robustAccuracy())
+                .isBetween(
+                        result.robustAccuracy(0.95).lower(),
+                        result.robustAccuracy(0.95).upper());
+    }
+
+    @Test
+    void the_noise_to_signal_ratio_of_a_linear_model_is_that_of_its_weights() {
+        Network linear =
+                Network.sequential(Shape.of(2), List.of(Dense.of(new float[] {3, -4, 1, 1}, new float[] {0, 0})));
+        Samples samples = Samples.builder(Shape.of(2), List.of("first", "second"))
+                .add("right", new float[] {1, 0}, 0)
+                .add("wrong", new float[] {-1, 0}, 0)
+                .build();
+
+        List<NoiseToSignalRatio> byLinf = NoiseToSignalRatio.of(linear, samples, Norm.LINF.ball(0.1));
+        List<NoiseToSignalRatio> byL2 = NoiseToSignalRatio.of(linear, samples, Norm.L2.ball(0.1));
+
+        assertThat(byLinf.get(0).value()).isCloseTo(0.7 / 3.01, within(1e-6));
+        assertThat(byL2.get(0).value()).isCloseTo(0.5 / 3.01, within(1e-6));
+        assertThat(byLinf.get(1).value()).isInfinite();
+    }
+}
