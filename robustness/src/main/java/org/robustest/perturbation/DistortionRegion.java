@@ -84,28 +84,40 @@ final class DistortionRegion implements Region {
         }
     }
 
-    /** Without a range the bound is the maximum; values that may reach an end of the range are bounded one by one. */
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Without a range this is the maximum. A value that the range may cut off is bounded by a line over all of its changes:
+     * the one through the farthest change against the sign of its weight, cut off, and the farthest with it. Where the box
+     * says more than the lines together, it is taken.
+     */
     @Override
     public double support(double[] weights) {
         double[] lowest = new double[center.length];
         double[] highest = new double[center.length];
         distortion.bound(lowest, highest);
-        double[] linear = new double[center.length];
-        double sum = 0;
+        double[] slopes = new double[center.length];
+        double fixed = 0;
+        double offsets = 0;
+        double ofBox = 0;
         double rounding = 0;
         for (int i = 0; i < center.length; i++) {
-            sum += weights[i] * center[i];
-            double low = Math.max(lowest[i], (double) range.low() - center[i]);
-            double high = Math.min(highest[i], (double) range.high() - center[i]);
+            fixed += weights[i] * center[i];
             if (free.get(i)) {
-                boolean isNeverCut = low == lowest[i] && high == highest[i];
-                linear[i] = isNeverCut ? weights[i] : 0;
-                sum += isNeverCut ? 0 : Math.max(weights[i] * low, weights[i] * high);
+                double low = Math.max(lowest[i], (double) range.low() - center[i]);
+                double high = Math.min(highest[i], (double) range.high() - center[i]);
+                double start = weights[i] > 0 ? lowest[i] : highest[i];
+                double startCut = weights[i] > 0 ? low : high;
+                double end = weights[i] > 0 ? high : low;
+                double slope = end == start ? 0 : (end - startCut) / (end - start);
+                slopes[i] = weights[i] * slope;
+                offsets += weights[i] * (startCut - slope * start);
+                ofBox += weights[i] * end;
             }
             double size = Math.abs(center[i]) + Math.max(-lowest[i], highest[i]);
             rounding += Math.abs(weights[i]) * (Math.ulp((float) size) + SLACK * size);
         }
-        return sum + distortion.support(linear) + rounding;
+        return fixed + Math.min(offsets + distortion.support(slopes), ofBox) + rounding;
     }
 
     @Override
