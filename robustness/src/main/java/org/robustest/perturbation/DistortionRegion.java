@@ -21,6 +21,11 @@ final class DistortionRegion implements Region {
     private final Distortion distortion;
     private final Region parameters;
 
+    /** The bounds on the changes, once they have been asked for; empty before. */
+    private double[] lowest = {};
+
+    private double[] highest = {};
+
     /** Creates the region around an input, which is not to be changed from now on, of which some values are free to change. */
     DistortionRegion(float[] center, BitSet free, InputRange range, Distortion distortion, Region parameters) {
         this.center = center;
@@ -73,14 +78,25 @@ final class DistortionRegion implements Region {
         }
     }
 
+    /** Bounds the changes, which takes a pass of the distortion for each value, and so is done once. */
+    private synchronized void boundChanges() {
+        if (lowest.length == 0) {
+            double[] newLowest = new double[center.length];
+            double[] newHighest = new double[center.length];
+            distortion.bound(newLowest, newHighest);
+            lowest = newLowest;
+            highest = newHighest;
+        }
+    }
+
     @Override
     public void box(double[] lower, double[] upper) {
-        distortion.bound(lower, upper);
+        boundChanges();
         for (int i = 0; i < center.length; i++) {
             boolean isFree = free.get(i);
-            double slack = SLACK * (Math.abs(center[i]) + Math.max(-lower[i], upper[i]));
-            lower[i] = isFree ? Math.max(range.low(), center[i] + lower[i] - slack) : center[i];
-            upper[i] = isFree ? Math.min(range.high(), center[i] + upper[i] + slack) : center[i];
+            double slack = SLACK * (Math.abs(center[i]) + Math.max(-lowest[i], highest[i]));
+            lower[i] = isFree ? Math.max(range.low(), center[i] + lowest[i] - slack) : center[i];
+            upper[i] = isFree ? Math.min(range.high(), center[i] + highest[i] + slack) : center[i];
         }
     }
 
@@ -93,9 +109,7 @@ final class DistortionRegion implements Region {
      */
     @Override
     public double support(double[] weights) {
-        double[] lowest = new double[center.length];
-        double[] highest = new double[center.length];
-        distortion.bound(lowest, highest);
+        boundChanges();
         double[] slopes = new double[center.length];
         double fixed = 0;
         double offsets = 0;
