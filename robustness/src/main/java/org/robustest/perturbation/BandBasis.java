@@ -11,8 +11,7 @@ final class BandBasis implements Basis {
 
     private final Signal signal;
     private final int first;
-    private final int last;
-    private final double scale;
+    private final double[] factors;
 
     /** The cosine and the sine of 2π m / L for the m from 0 to L - 1. */
     private final double[] cosines;
@@ -23,9 +22,13 @@ final class BandBasis implements Basis {
     private BandBasis(Signal signal, int first, int last, double scale) {
         this.signal = signal;
         this.first = first;
-        this.last = last;
-        this.scale = scale;
         int length = signal.length();
+        this.factors = new double[last - first + 1];
+        for (int wave = first; wave <= last; wave++) {
+            // The mean square of a wave is 1/2, but that of a constant or an alternation is 1.
+            boolean isReal = wave == 0 || 2 * wave == length;
+            factors[wave - first] = scale * Math.sqrt((isReal ? 1.0 : 2.0) / length);
+        }
         this.cosines = new double[length];
         this.sines = new double[length];
         for (int m = 0; m < length; m++) {
@@ -68,17 +71,17 @@ final class BandBasis implements Basis {
     /** A cosine and a sine for each frequency, though one of the two has no values at the lowest and the highest of all. */
     @Override
     public Shape parameters() {
-        return Shape.of(signal.channels(), 2 * waves());
+        return Shape.of(signal.channels(), 2 * factors.length);
     }
 
     @Override
     public void apply(double[] parameters, double[] changes) {
         for (int i = 0; i < changes.length; i++) {
             int time = i % signal.length();
-            int parameter = i / signal.length() * 2 * waves();
+            int parameter = i / signal.length() * 2 * factors.length;
             double sum = 0;
-            for (int wave = first, m = start(time); wave <= last; wave++, m = next(m, time)) {
-                sum += factor(wave) * (parameters[parameter] * cosines[m] + parameters[parameter + 1] * sines[m]);
+            for (int wave = 0, m = start(time); wave < factors.length; wave++, m = next(m, time)) {
+                sum += factors[wave] * (parameters[parameter] * cosines[m] + parameters[parameter + 1] * sines[m]);
                 parameter += 2;
             }
             changes[i] = sum;
@@ -91,19 +94,15 @@ final class BandBasis implements Basis {
         for (int i = 0; i < weights.length; i++) {
             if (weights[i] != 0) {
                 int time = i % signal.length();
-                int parameter = i / signal.length() * 2 * waves();
-                for (int wave = first, m = start(time); wave <= last; wave++, m = next(m, time)) {
-                    double weight = factor(wave) * weights[i];
+                int parameter = i / signal.length() * 2 * factors.length;
+                for (int wave = 0, m = start(time); wave < factors.length; wave++, m = next(m, time)) {
+                    double weight = factors[wave] * weights[i];
                     pulled[parameter] += weight * cosines[m];
                     pulled[parameter + 1] += weight * sines[m];
                     parameter += 2;
                 }
             }
         }
-    }
-
-    private int waves() {
-        return last - first + 1;
     }
 
     /** Returns the place in the tables of the first wave: {@code first * time} modulo the length. */
@@ -114,11 +113,5 @@ final class BandBasis implements Basis {
     private int next(int m, int time) {
         int sum = m + time;
         return sum >= signal.length() ? sum - signal.length() : sum;
-    }
-
-    /** The mean square of a wave is 1/2, but that of a constant or an alternation is 1. */
-    private double factor(int wave) {
-        boolean isReal = wave == 0 || 2 * wave == signal.length();
-        return scale * Math.sqrt((isReal ? 1.0 : 2.0) / signal.length());
     }
 }

@@ -21,6 +21,11 @@ final class DistortionRegion implements Region {
     private final Distortion distortion;
     private final Region parameters;
 
+    /** The bounds on the changes, once they have been asked for; empty before. */
+    private double[] lowest = {};
+
+    private double[] highest = {};
+
     /** Creates the region around an input, which is not to be changed from now on, of which some values are free to change. */
     DistortionRegion(float[] center, BitSet free, InputRange range, Distortion distortion, Region parameters) {
         this.center = center;
@@ -73,39 +78,60 @@ final class DistortionRegion implements Region {
         }
     }
 
-    @Override
-    public void box(double[] lower, double[] upper) {
-        distortion.bound(lower, upper);
-        for (int i = 0; i < center.length; i++) {
-            boolean isFree = free.get(i);
-            double slack = SLACK * (Math.abs(center[i]) + Math.max(-lower[i], upper[i]));
-            lower[i] = isFree ? Math.max(range.low(), center[i] + lower[i] - slack) : center[i];
-            upper[i] = isFree ? Math.min(range.high(), center[i] + upper[i] + slack) : center[i];
+    /** Bounds the changes, which takes a pass of the distortion for each value, and so is done once. */
+    private synchronized void boundChanges() {
+        if (lowest.length == 0) {
+            double[] newLowest = new double[center.length];
+            double[] newHighest = new double[center.length];
+            distortion.bound(newLowest, newHighest);
+            lowest = newLowest;
+            highest = newHighest;
         }
     }
 
-    /** Without a range the bound is the maximum; values that may reach an end of the range are bounded one by one. */
+    @Override
+    public void box(double[] lower, double[] upper) {
+        boundChanges();
+        for (int i = 0; i < center.length; i++) {
+            boolean isFree = free.get(i);
+            double slack = SLACK * (Math.abs(center[i]) + Math.max(-lowest[i], highest[i]));
+            lower[i] = isFree ? Math.max(range.low(), center[i] + lowest[i] - slack) : center[i];
+            upper[i] = isFree ? Math.min(range.high(), center[i] + highest[i] + slack) : center[i];
+        }
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Without a range this is the maximum. A value that the range may cut off is bounded by a line over all of its changes:
+     * the one through the farthest change against the sign of its weight, cut off, and the farthest with it. Where the box
+     * says more than the lines together, it is taken.
+     */
     @Override
     public double support(double[] weights) {
-        double[] lowest = new double[center.length];
-        double[] highest = new double[center.length];
-        distortion.bound(lowest, highest);
-        double[] linear = new double[center.length];
-        double sum = 0;
+        boundChanges();
+        double[] slopes = new double[center.length];
+        double fixed = 0;
+        double offsets = 0;
+        double ofBox = 0;
         double rounding = 0;
         for (int i = 0; i < center.length; i++) {
-            sum += weights[i] * center[i];
-            double low = Math.max(lowest[i], (double) range.low() - center[i]);
-            double high = Math.min(highest[i], (double) range.high() - center[i]);
+            fixed += weights[i] * center[i];
             if (free.get(i)) {
-                boolean isNeverCut = low == lowest[i] && high == highest[i];
-                linear[i] = isNeverCut ? weights[i] : 0;
-                sum += isNeverCut ? 0 : Math.max(weights[i] * low, weights[i] * high);
+                double low = Math.max(lowest[i], (double) range.low() - center[i]);
+                double high = Math.min(highest[i], (double) range.high() - center[i]);
+                double start = weights[i] > 0 ? lowest[i] : highest[i];
+                double startCut = weights[i] > 0 ? low : high;
+                double end = weights[i] > 0 ? high : low;
+                double slope = end == start ? 0 : (end - startCut) / (end - start);
+                slopes[i] = weights[i] * slope;
+                offsets += weights[i] * (startCut - slope * start);
+                ofBox += weights[i] * end;
             }
             double size = Math.abs(center[i]) + Math.max(-lowest[i], highest[i]);
             rounding += Math.abs(weights[i]) * (Math.ulp((float) size) + SLACK * size);
         }
-        return sum + distortion.support(linear) + rounding;
+        return fixed + Math.min(offsets + distortion.support(slopes), ofBox) + rounding;
     }
 
     @Override

@@ -14,11 +14,16 @@ final class SmoothingBasis implements Basis {
     private final Shape shape;
     private final Signal signal;
     private final double[] weights;
+    private final double[] reversed;
 
     private SmoothingBasis(Shape shape, double[] weights) {
         this.shape = shape;
         this.signal = Signal.of(shape, "smooth noise");
         this.weights = weights;
+        this.reversed = new double[weights.length];
+        for (int i = 0; i < weights.length; i++) {
+            reversed[i] = weights[weights.length - 1 - i];
+        }
     }
 
     static DistortionSet set(double epsilon) {
@@ -49,26 +54,24 @@ final class SmoothingBasis implements Basis {
 
     @Override
     public void apply(double[] parameters, double[] changes) {
-        convolve(parameters, changes, 1);
+        spread(parameters, weights, changes);
     }
 
     @Override
     public void applyTransposed(double[] values, double[] pulled) {
-        convolve(values, pulled, -1);
+        spread(values, reversed, pulled);
     }
 
-    /** Spreads every value over the times around it, forwards in time for sign 1, and backwards for -1. */
-    private void convolve(double[] values, double[] sums, int sign) {
-        int middle = weights.length / 2;
+    /** Adds every value, weighted, to the times around it. */
+    private void spread(double[] values, double[] kernel, double[] sums) {
         Arrays.fill(sums, 0);
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] != 0) {
-                int start = i - i % signal.length();
-                for (int j = 0; j < weights.length; j++) {
-                    int time = i % signal.length() + sign * (j - middle);
-                    if (time >= 0 && time < signal.length()) {
-                        sums[start + time] += weights[j] * values[i];
-                    }
+        int middle = kernel.length / 2;
+        for (int start = 0; start < values.length; start += signal.length()) {
+            for (int time = 0; time < signal.length(); time++) {
+                double value = values[start + time];
+                int last = Math.min(signal.length() - 1, time + middle);
+                for (int other = Math.max(0, time - middle); other <= last && value != 0; other++) {
+                    sums[start + other] += kernel[other - time + middle] * value;
                 }
             }
         }

@@ -59,7 +59,13 @@ class SupportTest {
 
     static Stream<PerturbationSet> allSets() {
         return Stream.concat(
-                        linearSets(), Stream.of(timeShift(1.5), timeShift(20).onChannels(1)))
+                        linearSets(),
+                        Stream.of(
+                                smooth(2),
+                                bandLimited(6, 0, 62.5, 125),
+                                leadGain(1),
+                                timeShift(1.5),
+                                timeShift(20).onChannels(1)))
                 .flatMap(set -> Stream.of(set, set.within(0, 1)));
     }
 
@@ -77,6 +83,24 @@ class SupportTest {
                 region.draw(point, random);
                 assertThat(value(region, point, weights)).isLessThanOrEqualTo(support);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("linearSets")
+    void with_a_range_it_is_no_larger_than_that_of_the_box(PerturbationSet set) {
+        for (int trial = 0; trial < 50; trial++) {
+            Sample sample = drawn(SHAPE, random);
+            Region region = set.within(0, 1).around(sample);
+            double[] weights = weights();
+            double[] lower = new double[SHAPE.size()];
+            double[] upper = new double[SHAPE.size()];
+            region.box(lower, upper);
+            double ofBox = 0;
+            for (int i = 0; i < weights.length; i++) {
+                ofBox += Math.max(weights[i] * lower[i], weights[i] * upper[i]);
+            }
+            assertThat(region.support(weights)).isLessThanOrEqualTo(ofBox + 1e-5);
         }
     }
 
