@@ -7,6 +7,7 @@ import org.robustest.benchmarks.commandline.UsageException;
 import org.robustest.benchmarks.gradients.GradientComparison;
 import org.robustest.benchmarks.jvm.JvmCosts;
 import org.robustest.benchmarks.pgd.PgdComparison;
+import org.robustest.benchmarks.verdict.VerdictComparison;
 import org.robustest.reference.data.MissingDataException;
 
 /** The command {@code bench}. */
@@ -15,11 +16,14 @@ public final class BenchCommand {
     private static final String USAGE = """
             usage: bench pgd [--data DIR] [--per-class 160] [--epsilon 0.01,0.03,0.05]
                    bench gradients [--runs 5] [--batch N] [--models mlp,cnn,ecg12]
+                   bench verdict [--data DIR] [--per-class 160] [--epsilon 0.05] [--runs 3] [--kernel vector]
+                                 [--models mlp,mlp-nsr,cnn,cnn-nsr]
                    bench scale
                    bench start [--runs 5]
 
             pgd        robust accuracy under PGD with the gradients of Robustest and with those of DL4J
             gradients  input gradients per second of Robustest, PyTorch and DL4J
+            verdict    what verdicts of Robustest and PGD in PyTorch cost, and what they find
             scale      gradients per second of few and of many samples within a small heap
             start      time from the start of a JVM to its first gradient
 
@@ -52,6 +56,7 @@ public final class BenchCommand {
         switch (arguments.get(0)) {
             case "pgd" -> PgdComparison.run(options, out);
             case "gradients" -> GradientComparison.run(options, out, System.err);
+            case "verdict" -> VerdictComparison.run(options, out);
             case "scale" -> JvmCosts.scale(options, out);
             case "start" -> JvmCosts.start(options, out);
             case "help" -> out.println(USAGE);

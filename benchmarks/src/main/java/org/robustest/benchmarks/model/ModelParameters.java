@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.deeplearning4j.nn.api.Model;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -44,6 +45,18 @@ public final class ModelParameters {
                 : parameter
                         .reshape(parameter.ordering(), parameter.size(2), parameter.size(1), parameter.size(0))
                         .permute(2, 1, 0);
+    }
+
+    /**
+     * Returns these parameters by other names.
+     *
+     * @param renaming gives the new name of each
+     * @return the same numbers
+     */
+    public ModelParameters renamed(UnaryOperator<String> renaming) {
+        Map<String, float[]> renamed = new TreeMap<>();
+        values.forEach((name, numbers) -> renamed.put(renaming.apply(name), numbers));
+        return new ModelParameters(renamed);
     }
 
     /**

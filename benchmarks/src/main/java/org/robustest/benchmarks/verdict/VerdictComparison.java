@@ -1,0 +1,211 @@
+package org.robustest.benchmarks.verdict;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.robustest.benchmarks.commandline.BenchmarkException;
+import org.robustest.benchmarks.commandline.Options;
+import org.robustest.benchmarks.commandline.Table;
+import org.robustest.benchmarks.engine.EngineKind;
+import org.robustest.benchmarks.process.ChildJvm;
+import org.robustest.benchmarks.process.Kernel;
+import org.robustest.benchmarks.process.Median;
+import org.robustest.reference.data.DataFolder;
+import org.robustest.reference.mitbih.MitBih;
+import org.robustest.samples.Samples;
+
+/**
+ * What a verdict on real beats costs, beside 100 steps of PGD in PyTorch on all of them: whether the robust accuracy is at
+ * least one half, and the report for all noise levels of Ma and Liang (2022). The engines take turns.
+ */
+public final class VerdictComparison {
+
+    private static final double SHARE = 0.5;
+    private static final List<Double> LEVELS = List.of(0.01, 0.03, 0.05, 0.1, 0.2, 0.3);
+
+    private final TrainedModel model;
+    private final Samples samples;
+    private final Kernel kernel;
+    private final int runs;
+    private final Table table;
+
+    private VerdictComparison(TrainedModel model, Samples samples, Kernel kernel, int runs, Table table) {
+        this.model = model;
+        this.samples = samples;
+        this.kernel = kernel;
+        this.runs = runs;
+        this.table = table;
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @param arguments its options
+     * @param out where the table is printed
+     */
+    public static void run(List<String> arguments, PrintStream out) {
+        Options options = Options.parse(
+                arguments, List.of("--data", "--per-class", "--models", "--kernel", "--epsilon", "--runs"));
+        Path folder = options.text("--data").map(Path::of).orElseGet(() -> DataFolder.require(MitBih.FOLDER));
+        Samples beats = MitBih.open(folder).testBeats().balanced(options.count("--per-class", 1, 160));
+        double epsilon = options.numbers("--epsilon", List.of(0.05)).get(0);
+        Kernel kernel = options.choices("--kernel", List.of(Kernel.VECTOR, Kernel.PLAIN)).get(0);
+        int runs = options.count("--runs", 1, 3);
+        Table table = Table.start(
+                out,
+                "model",
+                "question",
+                "epsilon",
+                "certified",
+                "robust",
+                "pgd100_pytorch",
+                "seconds",
+                "seconds_pytorch",
+                "ratio");
+        for (TrainedModel model : options.choices("--models", List.of(TrainedModel.values()))) {
+            try {
+                new VerdictComparison(model, beats, kernel, runs, table).compare(epsilon);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot exchange files with the engines: " + e, e);
+            }
+        }
+    }
+
+    private void compare(double epsilon) throws IOException {
+        Path folder = Files.createTempDirectory("bench");
+        Map<EngineKind, ChildJvm> judges = new LinkedHashMap<>();
+        try {
+            model.parameters().write(folder.resolve("parameters"));
+            LabelledInputs.write(samples, folder.resolve("samples"));
+            for (EngineKind engine : model.engines()) {
+                judges.put(engine, start(engine, folder));
+            }
+            for (ChildJvm judge : judges.values()) {
+                requireReady(judge);
+            }
+            measure(judges, epsilon);
+        } finally {
+            judges.values().forEach(ChildJvm::close);
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private ChildJvm start(EngineKind engine, Path folder) {
+        List<String> options = new ArrayList<>(List.of("-Xmx2g"));
+        if (engine == EngineKind.ROBUSTEST) {
+            options.addAll(kernel.options());
+        }
+        options.addAll(List.of(
+                "-Dai.djl.offline=true", "-Dai.djl.pytorch.num_threads=2", "-Dai.djl.pytorch.num_interop_threads=1"));
+        Map<String, String> environment = new HashMap<>();
+        environment.put("OMP_NUM_THREADS", "2");
+        environment.put("OPT_OUT_TRACKING", "true");
+        environment.put("MALLOC_MMAP_MAX_", "0");
+        environment.put("MALLOC_TRIM_THRESHOLD_", "4294967296");
+        environment.put("MALLOC_TOP_PAD_", "268435456");
+        return ChildJvm.start(
+                engine + " on " + model,
+                options,
+                environment,
+                VerdictProcess.class,
+                List.of(
+                        engine.name(),
+                        model.architecture().name(),
+                        folder.resolve("parameters").toString(),
+                        folder.resolve("samples").toString()));
+    }
+
+    private static void requireReady(ChildJvm judge) {
+        String line = judge.answer();
+        if (!line.equals("ready")) {
+            throw new BenchmarkException("an engine should say \"ready\", but said \"" + line + '"');
+        }
+    }
+
+    private void measure(Map<EngineKind, ChildJvm> judges, double epsilon) {
+        ChildJvm robustest = judges.get(EngineKind.ROBUSTEST);
+        List<ChildJvm> pytorch = judges.entrySet().stream()
+                .filter(entry -> entry.getKey() != EngineKind.ROBUSTEST)
+                .map(Map.Entry::getValue)
+                .toList();
+        if (robustest == null) {
+            throw new IllegalStateException("Robustest does not take part in " + judges.keySet());
+        }
+        Map<Double, double[]> pgd = new LinkedHashMap<>();
+        LEVELS.forEach(level -> pgd.put(level, fastest(pytorch, "pgd " + level)));
+        double[] asked = pgd.containsKey(epsilon) ? pgd.get(epsilon) : fastest(pytorch, "pgd " + epsilon);
+        double[] decision = median(robustest, "decide " + SHARE + " " + epsilon);
+        row("robust accuracy at least " + SHARE, Double.toString(epsilon), decision[1], decision[2], asked[1], decision[0], asked[0]);
+        StringBuilder question = new StringBuilder("report");
+        LEVELS.forEach(level -> question.append(' ').append(level));
+        double[] report = median(robustest, question.toString());
+        for (int i = 0; i < LEVELS.size(); i++) {
+            double[] theirs = pgd.get(LEVELS.get(i));
+            row("report", Double.toString(LEVELS.get(i)), report[1 + 2 * i], report[2 + 2 * i], theirs[1], Double.NaN, theirs[0]);
+        }
+        double all = pgd.values().stream().mapToDouble(answer -> answer[0]).sum();
+        row("report", "all", Double.NaN, Double.NaN, Double.NaN, report[0], all);
+        for (String method : List.of("INTERVAL", "CROWN_INTERVAL", "CROWN")) {
+            double[] bounds = median(robustest, "bounds " + method + " " + LEVELS.get(0));
+            row("one sample, " + method.toLowerCase(Locale.ROOT), Double.toString(LEVELS.get(0)), bounds[1], Double.NaN, Double.NaN, bounds[0], Double.NaN);
+        }
+    }
+
+    private double[] fastest(List<ChildJvm> judges, String question) {
+        return judges.stream()
+                .map(judge -> median(judge, question))
+                .min(Comparator.comparingDouble(answer -> answer[0]))
+                .orElseThrow();
+    }
+
+    /** Returns the numbers of an answer, with the median of the seconds of all runs. */
+    private double[] median(ChildJvm judge, String question) {
+        List<Double> seconds = new ArrayList<>();
+        double[] numbers = {};
+        for (int run = 0; run < runs; run++) {
+            judge.ask(question);
+            numbers = numbers(judge.answer());
+            seconds.add(numbers[0]);
+        }
+        numbers[0] = Median.of(seconds);
+        return numbers;
+    }
+
+    private static double[] numbers(String answer) {
+        return Stream.of(answer.split(" "))
+                .mapToDouble(word -> word.equals("true") ? 1 : word.equals("false") ? 0 : Double.parseDouble(word))
+                .toArray();
+    }
+
+    private void row(
+            String question, String epsilon, double certified, double robust, double pgd, double ours, double theirs) {
+        table.row(
+                model.toString(),
+                question,
+                epsilon,
+                decimals(4, certified),
+                decimals(4, robust),
+                decimals(4, pgd),
+                decimals(4, ours),
+                decimals(2, theirs),
+                decimals(1, theirs / ours));
+    }
+
+    private static String decimals(int places, double number) {
+        return Double.isNaN(number) ? "-" : String.format(Locale.ROOT, "%." + places + "f", number);
+    }
+}
