@@ -12,6 +12,23 @@ package org.robustest.network;
 public interface Objective {
 
     /**
+     * Takes in the logits of the whole batch, before any other call: what the objective counts over the batch.
+     *
+     * @param logits the logits, row-major {@code [N, K]}; not to be changed or kept
+     * @param count the number of samples N
+     */
+    default void prepare(float[] logits, int count) {}
+
+    /**
+     * Tells whether the objective depends on input gradients. Without, training costs half as much.
+     *
+     * @return {@code false} if u and s are 0 for all samples
+     */
+    default boolean dependsOnInputGradient() {
+        return true;
+    }
+
+    /**
      * Writes the cotangent u whose input gradient the objective depends on.
      *
      * @param index the index of the sample in its batch
