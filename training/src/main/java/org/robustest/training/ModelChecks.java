@@ -4,8 +4,8 @@ import org.deeplearning4j.nn.api.OptimizationAlgorithm;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
-import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
+import org.deeplearning4j.nn.layers.FrozenLayer;
+import org.deeplearning4j.nn.layers.FrozenLayerWithBackprop;
 
 /** Refuses what a model is configured with that training would pass over in silence. */
 final class ModelChecks {
@@ -23,13 +23,13 @@ final class ModelChecks {
     static void requireTrainable(TrainableModel model) {
         for (TrainableModel.NamedLayer named : model.layers()) {
             Layer layer = named.layer().conf().getLayer();
-            String obstacle = obstacle(layer);
+            String obstacle = isFrozen(named) ? "is frozen, but the trainer would change it" : obstacle(layer);
             if (!obstacle.isEmpty()) {
                 throw new IllegalArgumentException("layer \"" + named.name() + "\" ("
                         + layer.getClass().getSimpleName() + ") " + obstacle + INSTEAD);
             }
         }
-        OptimizationAlgorithm algorithm = model.optimizationAlgorithm();
+        OptimizationAlgorithm algorithm = model.settings().getOptimizationAlgo();
         if (algorithm != OptimizationAlgorithm.STOCHASTIC_GRADIENT_DESCENT) {
             throw new IllegalArgumentException(
                     "the model is configured with the optimization algorithm " + algorithm
@@ -37,10 +37,11 @@ final class ModelChecks {
         }
     }
 
+    private static boolean isFrozen(TrainableModel.NamedLayer named) {
+        return named.layer() instanceof FrozenLayer || named.layer() instanceof FrozenLayerWithBackprop;
+    }
+
     private static String obstacle(Layer layer) {
-        if (layer instanceof FrozenLayer || layer instanceof FrozenLayerWithBackprop) {
-            return "is frozen, but the trainer would change it";
-        }
         if (layer instanceof BatchNormalization) {
             return "learns from the statistics of each batch, but the trainer takes the network as it is in inference";
         }

@@ -62,7 +62,7 @@ final class ModelStep {
      * @param batchSize the number of samples
      */
     void take(List<float[]> gradients, double loss, int batchSize) {
-        model.setScore(loss + model.regularization());
+        model.setScore(loss * (model.settings().isMiniBatch() ? 1 : batchSize) + model.regularization());
         writeGradients(gradients, batchSize);
         tell(listener -> listener.onGradientCalculation(model.model()));
         model.updater().update(gradient, model.iteration(), model.epoch(), batchSize, LayerWorkspaceMgr.noWorkspaces());

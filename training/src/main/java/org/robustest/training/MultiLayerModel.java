@@ -3,7 +3,7 @@ package org.robustest.training;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.deeplearning4j.nn.api.OptimizationAlgorithm;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
 import org.deeplearning4j.optimize.api.TrainingListener;
@@ -26,8 +26,8 @@ record MultiLayerModel(MultiLayerNetwork model) implements TrainableModel {
     }
 
     @Override
-    public OptimizationAlgorithm optimizationAlgorithm() {
-        return model.getDefaultConfiguration().getOptimizationAlgo();
+    public NeuralNetConfiguration settings() {
+        return model.getDefaultConfiguration();
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.nn.api.OptimizationAlgorithm;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.robustest.dl4j.ImportedNetwork;
@@ -21,7 +21,8 @@ interface TrainableModel {
     /** The layers with the names that DL4J gives them in gradients. */
     List<NamedLayer> layers();
 
-    OptimizationAlgorithm optimizationAlgorithm();
+    /** What is configured for the model as a whole. */
+    NeuralNetConfiguration settings();
 
     /** The updater that the model was configured with, in the state that it has. */
     BaseMultiLayerUpdater<?> updater();

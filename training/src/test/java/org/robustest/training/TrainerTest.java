@@ -14,10 +14,11 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -188,7 +189,7 @@ class TrainerTest {
         assertThatThrownBy(() -> Trainer.of(of(
                                 new FrozenLayer(new DenseLayer.Builder().nOut(3).build())))
                         .fit(pairs, steps(1)))
-                .hasMessageContaining("layer \"0\" (FrozenLayer) is frozen");
+                .hasMessageContaining("layer \"0\" (DenseLayer) is frozen");
     }
 
     @Test
@@ -196,10 +197,11 @@ class TrainerTest {
         MultiLayerNetwork recurrent = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
                 .list()
                 .layer(new LSTM.Builder().nIn(1).nOut(3).build())
-                .layer(new RnnOutputLayer.Builder(LossFunction.MCXENT)
+                .layer(new GlobalPoolingLayer.Builder(PoolingType.AVG).build())
+                .layer(new OutputLayer.Builder(LossFunction.MCXENT)
                         .nIn(3)
-                        .nOut(1)
-                        .activation(Activation.IDENTITY)
+                        .nOut(3)
+                        .activation(Activation.SOFTMAX)
                         .build())
                 .build());
         recurrent.init();
