@@ -48,4 +48,15 @@ public interface Objective {
      */
     void derivatives(
             int index, float[] logits, float[] inputGradient, float[] logitDerivative, float[] inputGradientDerivative);
+
+    /**
+     * Adds to the derivative with respect to the logits what a cotangent that depends on them contributes: {@code (∂u/∂z)ᵀ t}
+     * with {@code t = J s}. Nothing if u is constant, as in the noise-to-signal ratio.
+     *
+     * @param index the index of the sample in its batch
+     * @param logits the logits z {@code [K]}; not to be changed or kept
+     * @param logitTangents t {@code [K]}; not to be changed or kept
+     * @param logitDerivative holds c {@code [K]}, to be added to; not to be kept
+     */
+    default void addCotangentDerivative(int index, float[] logits, float[] logitTangents, float[] logitDerivative) {}
 }

@@ -102,6 +102,7 @@ final class TrainingWorkspace {
         writeDerivatives(objective, first, count);
         if (dependsOnInputGradient) {
             propagateTangents();
+            addCotangentDerivatives(objective, first, count);
         }
         for (int n = nodes.size() - 1; n >= 0; n--) {
             Passes passes = nodes.get(n).passes();
@@ -147,6 +148,20 @@ final class TrainingWorkspace {
             objective.derivatives(first + lane, z, v, c, s);
             Lanes.setLane(c, adjoints[logits], lanes, lane);
             Lanes.setLane(s, tangents[0], lanes, lane);
+        }
+    }
+
+    private void addCotangentDerivatives(Objective objective, int first, int count) {
+        int lanes = block.lanes();
+        float[] z = new float[classCount];
+        float[] t = new float[classCount];
+        float[] c = new float[classCount];
+        for (int lane = 0; lane < count; lane++) {
+            Lanes.copyLane(values[logits], lanes, lane, z);
+            Lanes.copyLane(tangents[logits], lanes, lane, t);
+            Lanes.copyLane(adjoints[logits], lanes, lane, c);
+            objective.addCotangentDerivative(first + lane, z, t, c);
+            Lanes.setLane(c, adjoints[logits], lanes, lane);
         }
     }
 

@@ -40,8 +40,20 @@ enum DualNorm {
         }
     };
 
+    /**
+     * Returns the norm dual to that of the noise.
+     *
+     * @throws IllegalArgumentException for L1: its dual norm is the largest value of the gradient, which the paper does not
+     *     treat
+     */
     static DualNorm of(Norm noise) {
-        return noise == Norm.L2 ? L2 : L1;
+        return switch (noise) {
+            case LINF -> L1;
+            case L2 -> L2;
+            case L1 ->
+                throw new IllegalArgumentException(
+                        "a penalty on the gradient is offered for noise in LINF and L2, but L1 was asked for");
+        };
     }
 
     /** Measures a gradient. */

@@ -103,10 +103,7 @@ public final class NoiseToSignalRatio implements TrainingObjective {
      *     does not treat
      */
     public NoiseToSignalRatio withNoise(Norm norm) {
-        if (norm == Norm.L1) {
-            throw new IllegalArgumentException(
-                    "the noise-to-signal ratio is offered for noise in LINF and L2, but L1 was asked for");
-        }
+        DualNorm.of(norm);
         return new NoiseToSignalRatio(beta, epsilon, eta, norm, hasMargin, start, rise);
     }
 

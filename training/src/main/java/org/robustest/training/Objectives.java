@@ -1,5 +1,7 @@
 package org.robustest.training;
 
+import org.robustest.perturbation.PerturbationSet;
+
 /** The objectives that are offered. */
 public final class Objectives {
 
@@ -15,6 +17,27 @@ public final class Objectives {
      */
     public static TrainingObjective crossEntropy() {
         return CrossEntropy.INSTANCE;
+    }
+
+    /**
+     * Returns cross-entropy with a penalty on the input gradient of the loss, a baseline of Ma and Liang (2022).
+     *
+     * @return the objective with weight β = 1 and the gradient measured in L2
+     */
+    public static JacobianRegularization jacobian() {
+        return JacobianRegularization.withDefaults();
+    }
+
+    /**
+     * Returns adversarial training (Madry et al., ICLR 2018): half the cross-entropy of the samples and half that of perturbed
+     * ones.
+     *
+     * @param set what the adversary may do to each sample, such as {@code linf(0.1)}; the range that the samples declare
+     *     restricts a set that has no range of its own
+     * @return the objective with 10 steps of PGD of length 0.01, as the paper takes for ε = 0.1
+     */
+    public static AdversarialTraining adversarial(PerturbationSet set) {
+        return AdversarialTraining.within(set);
     }
 
     /**

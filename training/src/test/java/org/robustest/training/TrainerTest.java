@@ -3,6 +3,8 @@ package org.robustest.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.robustest.perturbation.Perturbations.linf;
+import static org.robustest.training.Objectives.adversarial;
 import static org.robustest.training.Objectives.nsr;
 import static org.robustest.training.TrainingLength.epochs;
 import static org.robustest.training.TrainingLength.steps;
@@ -30,7 +32,10 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.AdaMax;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.robustest.attack.Pgd;
+import org.robustest.dl4j.Dl4j;
 import org.robustest.dl4j.ModelImportException;
+import org.robustest.evaluation.RobustnessEvaluation;
 import org.robustest.samples.Samples;
 import org.robustest.samples.Shape;
 
@@ -77,6 +82,24 @@ class TrainerTest {
 
         assertThat(last.steps()).isEqualTo(300);
         assertThat(last.loss()).isLessThan(0.8 * first.loss());
+    }
+
+    @Test
+    void adversarial_training_withstands_more_noise() {
+        MultiLayerNetwork plain = mlp();
+        MultiLayerNetwork adversarial = mlp();
+
+        Trainer.of(plain).fit(samples, epochs(200));
+        Trainer.of(adversarial).with(adversarial(linf(0.2)).withStepSize(0.05)).fit(samples, epochs(200));
+
+        assertThat(underNoise(adversarial)).isGreaterThan(underNoise(plain));
+    }
+
+    private double underNoise(MultiLayerNetwork model) {
+        return RobustnessEvaluation.of(Dl4j.classifier(model))
+                .withAttack(Pgd.withDefaults().withSteps(20))
+                .evaluate(samples, linf(0.2))
+                .robustAccuracy();
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.robustest.samples.Samples;
 import org.robustest.samples.Shape;
 
 /** Compares with the loss written out in double for an MLP, and with its central differences. */
-class NoiseToSignalRatioTest {
+class ObjectivesTest {
 
     private final Samples samples = TestSamples.of(Shape.of(Models.FEATURES), 50);
     private final List<Sample> all =
@@ -49,7 +49,10 @@ class NoiseToSignalRatioTest {
 
         assertThat(loss.ratioCount(reference, all)).isBetween(10, 49);
         assertThat(found).isCloseTo(loss.of(reference, all), within(1e-5));
-        List<double[]> expected = reference.centralDifferences(mlp -> loss.of(mlp, all), 1e-6);
+        requireEqual(gradients, reference.centralDifferences(mlp -> loss.of(mlp, all), 1e-6));
+    }
+
+    private static void requireEqual(List<float[]> gradients, List<double[]> expected) {
         double largest = expected.stream()
                 .flatMapToDouble(Arrays::stream)
                 .map(Math::abs)
@@ -62,6 +65,42 @@ class NoiseToSignalRatioTest {
                         .isCloseTo(expected.get(p)[i], within(1e-4 * largest));
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TANH, LINF", "TANH, L2", "RELU, LINF"})
+    void the_jacobian_regularization_equals_its_central_differences(Activation activation, Norm norm) {
+        Network network = network(activation);
+        List<float[]> gradients = zeros(network);
+        DoubleMlp reference = new DoubleMlp(activation, network.parameters());
+
+        double found =
+                Objectives.jacobian().withBeta(0.7).withNoise(norm).addGradients(batch(network, 0), 1, gradients);
+
+        assertThat(found).isCloseTo(jacobian(reference, norm), within(1e-5));
+        requireEqual(gradients, reference.centralDifferences(mlp -> jacobian(mlp, norm), 1e-6));
+    }
+
+    private double jacobian(DoubleMlp mlp, Norm norm) {
+        return all.stream()
+                .mapToDouble(sample -> {
+                    double[] z = mlp.logits(sample.input());
+                    double sum = Arrays.stream(z).map(Math::exp).sum();
+                    double[] v = new double[Models.FEATURES];
+                    for (int k = 0; k < z.length; k++) {
+                        double[] row = mlp.inputGradient(sample.input(), k);
+                        for (int i = 0; i < v.length; i++) {
+                            v[i] += row[i] * (Math.exp(z[k]) / sum - (k == sample.label() ? 1 : 0));
+                        }
+                    }
+                    double length = norm == Norm.LINF
+                            ? Arrays.stream(v).map(Math::abs).sum()
+                            : Math.sqrt(
+                                    Arrays.stream(v).map(value -> value * value).sum());
+                    return Math.log(sum) - z[sample.label()] + 0.7 * length;
+                })
+                .average()
+                .orElseThrow();
     }
 
     @Test
