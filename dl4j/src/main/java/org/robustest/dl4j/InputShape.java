@@ -3,6 +3,7 @@ package org.robustest.dl4j;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
@@ -40,6 +41,21 @@ final class InputShape {
     private InputShape() {}
 
     static Shape of(ModelGraph graph) {
+        return find(graph, first -> {
+            throw new ModelImportException("the configuration of the model does not tell the shape of its input: "
+                    + (first.isEmpty() ? "no layer" : first) + " accepts inputs of several sizes. Give the shape of one"
+                    + " input as DL4J takes it, without the batch dimension, as in Dl4j.classifier(model, Shape.of(1, 187))"
+                    + " for signals [C, L] or Shape.of(3, 32, 32) for images [C, H, W]");
+        });
+    }
+
+    /** Returns the shape that the model tells, or else another one. */
+    static Shape of(ModelGraph graph, Shape otherwise) {
+        return find(graph, first -> otherwise);
+    }
+
+    /** Finds the shape, or asks for another one, given the first layer that could have told it. */
+    private static Shape find(ModelGraph graph, Function<String, Shape> otherwise) {
         Set<String> shapedAsInput = new HashSet<>(Set.of(graph.input()));
         String first = "";
         for (ModelVertex vertex : graph.vertices()) {
@@ -55,10 +71,7 @@ final class InputShape {
                 }
             }
         }
-        throw new ModelImportException("the configuration of the model does not tell the shape of its input: "
-                + (first.isEmpty() ? "no layer" : first) + " accepts inputs of several sizes. Give the shape of one"
-                + " input as DL4J takes it, without the batch dimension, as in Dl4j.classifier(model, Shape.of(1, 187))"
-                + " for signals [C, L] or Shape.of(3, 32, 32) for images [C, H, W]");
+        return otherwise.apply(first);
     }
 
     private static boolean keepsShape(ModelVertex vertex) {

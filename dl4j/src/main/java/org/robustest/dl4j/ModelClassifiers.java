@@ -34,13 +34,22 @@ final class ModelClassifiers {
     }
 
     private static DifferentiableClassifier imported(OriginalModel model, ModelOutput original) {
+        return new ImportedClassifier(network(model, original), original);
+    }
+
+    /**
+     * Imports a model, and checks the import.
+     *
+     * @throws NoCounterpartException if a vertex cannot be imported, or the network does not agree with the model
+     */
+    static Network network(OriginalModel model, ModelOutput original) {
         Network network = NetworkImport.of(model, original);
         Optional<String> disagreement = ImportCheck.disagreement(network, original, model.outputActivation());
         if (disagreement.isPresent()) {
             throw new NoCounterpartException("the imported network does not reproduce the model: " + disagreement.get()
                     + ". Please report the configuration of the model");
         }
-        return new ImportedClassifier(network, original);
+        return network;
     }
 
     private static DifferentiableClassifier runByDl4j(OriginalModel model, ModelOutput original, String reason) {

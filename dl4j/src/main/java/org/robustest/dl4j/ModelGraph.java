@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
@@ -13,6 +14,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The {@linkplain InferenceCopy inference copy} of a model as a graph, whichever class it is of.
@@ -21,10 +23,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param vertices the steps, in an order in which they can be run
  * @param output the name of the value in front of the output activation
  * @param dataType the type that the model computes in
+ * @param parameters all parameters of the copy, in the order of DL4J; a change of them changes the layers
  * @param beforeRun is to be told the input of each run
  */
 record ModelGraph(
-        String input, List<ModelVertex> vertices, String output, DataType dataType, Consumer<INDArray> beforeRun) {
+        String input,
+        List<ModelVertex> vertices,
+        String output,
+        DataType dataType,
+        INDArray parameters,
+        Consumer<INDArray> beforeRun) {
 
     static ModelGraph of(MultiLayerNetwork model) {
         MultiLayerNetwork copy = InferenceCopy.of(model);
@@ -41,7 +49,7 @@ record ModelGraph(
                     title(i, layer)));
         }
         String output = String.valueOf(copy.getnLayers() - 1);
-        return new ModelGraph("input", vertices, output, configuration.getDataType(), input -> {});
+        return new ModelGraph("input", vertices, output, configuration.getDataType(), parameters(copy), input -> {});
     }
 
     private static String title(int index, Layer layer) {
@@ -63,7 +71,12 @@ record ModelGraph(
                 vertices,
                 copy.getConfiguration().getNetworkOutputs().get(0),
                 copy.getConfiguration().getDataType(),
+                parameters(copy),
                 input -> copy.setInput(0, input));
+    }
+
+    private static INDArray parameters(Model copy) {
+        return copy.numParams() == 0 ? Nd4j.empty() : copy.params();
     }
 
     private static ModelVertex vertex(ComputationGraph copy, String name) {

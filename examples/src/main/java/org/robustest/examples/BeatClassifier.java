@@ -33,7 +33,7 @@ public final class BeatClassifier {
      * @return the trained network, which takes {@code [N, 187]}
      */
     public static MultiLayerNetwork train(Samples beats, long seed) {
-        MultiLayerNetwork network = network(beats, seed);
+        MultiLayerNetwork network = untrained(beats, seed);
         List<Sample> order = new ArrayList<>();
         beats.forEach(order::add);
         Random random = new Random(seed);
@@ -47,7 +47,14 @@ public final class BeatClassifier {
         return network;
     }
 
-    private static MultiLayerNetwork network(Samples beats, long seed) {
+    /**
+     * Makes the classifier with its first weights.
+     *
+     * @param beats beats of the shape and the classes that it is for
+     * @param seed the seed of the weights
+     * @return the network, which takes {@code [N, 187]}
+     */
+    public static MultiLayerNetwork untrained(Samples beats, long seed) {
         int features = beats.shape().size();
         MultiLayerNetwork network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
                 .seed(seed)

@@ -156,6 +156,18 @@ public final class BatchNormalization implements AffinePasses {
     }
 
     @Override
+    public BatchNormalization withParameters(List<float[]> parameters) {
+        return new BatchNormalization(
+                shape,
+                new Statistics(
+                        parameters.get(0).clone(),
+                        parameters.get(1).clone(),
+                        statistics.mean,
+                        statistics.variance,
+                        statistics.epsilon));
+    }
+
+    @Override
     public void parameterGradients(Block block, float[][] inputs, float[] outputGradient, float[][] gradients) {
         addScaleGradients(block, inputs[0], statistics.mean, outputGradient, gradients[0]);
         RowSums.add(outputGradient, statistics.gamma.length, perChannel * block.lanes(), gradients[1]);

@@ -134,6 +134,12 @@ public final class Convolution implements AffinePasses {
     }
 
     @Override
+    public Convolution withParameters(List<float[]> parameters) {
+        return new Convolution(
+                inputShape, parameters.get(0).clone(), parameters.get(1).clone(), window);
+    }
+
+    @Override
     public void parameterGradients(Block block, float[][] inputs, float[] outputGradient, float[][] gradients) {
         addWeightGradients(block, inputs[0], outputGradient, gradients[0]);
         RowSums.add(outputGradient, biases.length, outputShape.size() / biases.length * block.lanes(), gradients[1]);

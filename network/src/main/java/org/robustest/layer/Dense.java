@@ -109,6 +109,11 @@ public final class Dense implements AffinePasses {
     }
 
     @Override
+    public Dense withParameters(List<float[]> parameters) {
+        return new Dense(parameters.get(0).clone(), parameters.get(1).clone());
+    }
+
+    @Override
     public void parameterGradients(Block block, float[][] inputs, float[] outputGradient, float[][] gradients) {
         addWeightGradients(block, inputs[0], outputGradient, gradients[0]);
         RowSums.add(outputGradient, outputCount, block.lanes(), gradients[1]);

@@ -15,13 +15,17 @@ public final class Derivatives {
 
     private static final int MOST_LANES = 64;
 
+    /** So many floats may be kept while an objective looks at the logits of the whole batch: 256 MB. */
+    private static final long MOST_KEPT = 1L << 26;
+
     private final Network network;
     private final int inputSize;
-    private final Queue<TrainingWorkspace> idleWorkspaces = new ConcurrentLinkedQueue<>();
+    private final Queue<TrainingWorkspace> idleWorkspaces;
 
-    private Derivatives(Network network) {
+    private Derivatives(Network network, Queue<TrainingWorkspace> idleWorkspaces) {
         this.network = network;
         this.inputSize = network.inputShape().size();
+        this.idleWorkspaces = idleWorkspaces;
     }
 
     /**
@@ -31,7 +35,28 @@ public final class Derivatives {
      * @return its derivatives
      */
     public static Derivatives of(Network network) {
-        return new Derivatives(network);
+        return new Derivatives(network, new ConcurrentLinkedQueue<>());
+    }
+
+    /**
+     * Returns the network.
+     *
+     * @return the network whose derivatives these are
+     */
+    public Network network() {
+        return network;
+    }
+
+    /**
+     * Returns the derivatives of the network with other parameters, which share the memory of these.
+     *
+     * @param parameters the parameters, as {@link Network#withParameters} takes them; copied
+     * @return the derivatives there
+     * @throws IllegalArgumentException if the arrays are not as many and as long as the parameters
+     * @throws UnsupportedOperationException if a layer cannot take other parameters
+     */
+    public Derivatives withParameters(List<float[]> parameters) {
+        return new Derivatives(network.withParameters(parameters), idleWorkspaces);
     }
 
     /**
@@ -68,7 +93,7 @@ public final class Derivatives {
      */
     public void parameterGradients(
             float[] inputs, int count, Cotangent cotangent, float[] logits, List<float[]> gradients) {
-        requireLikeParameters(gradients);
+        network.requireLikeParameters(gradients, "gradients");
         run(
                 inputs,
                 count,
@@ -92,24 +117,23 @@ public final class Derivatives {
      */
     public void objectiveGradients(
             float[] inputs, int count, Objective objective, float[] logits, List<float[]> gradients) {
-        requireLikeParameters(gradients);
-        run(
-                inputs,
-                count,
-                logits,
-                gradients,
-                (workspace, first, n) -> workspace.objectiveGradients(objective, first, n));
-    }
-
-    private void requireLikeParameters(List<float[]> gradients) {
-        List<Integer> needed =
-                network.parameters().stream().map(parameter -> parameter.length).toList();
-        List<Integer> given =
-                gradients.stream().map(gradient -> gradient.length).toList();
-        if (!needed.equals(given)) {
-            throw new IllegalArgumentException("the gradients need an array for each of the parameters, of the lengths "
-                    + needed + ", but there were " + given);
+        network.requireLikeParameters(gradients, "gradients");
+        requireRoom(inputs, count, logits);
+        int blocks = (count + blockSize() - 1) / blockSize();
+        TrainingWorkspace[] workspaces = workspaces(Math.min(blocks, Math.max(BlockRange.parallelism(), mostKept())));
+        boolean isKept = blocks <= workspaces.length;
+        if (isKept) {
+            BlockRange.run(blocks, i -> forward(workspaces[i], i, inputs, count, logits));
+        } else {
+            network.logits(inputs, count, logits);
         }
+        objective.prepare(logits, count);
+        runBlocks(workspaces, count, gradients, (workspace, block, n) -> {
+            if (!isKept) {
+                forward(workspace, block, inputs, count, logits);
+            }
+            workspace.objectiveGradients(objective, block * blockSize(), n);
+        });
     }
 
     /**
@@ -117,26 +141,55 @@ public final class Derivatives {
      * up in their order.
      */
     private void run(float[] inputs, int count, float[] logits, List<float[]> gradients, TrainingPass pass) {
+        requireRoom(inputs, count, logits);
+        int blocks = (count + blockSize() - 1) / blockSize();
+        TrainingWorkspace[] workspaces = workspaces(Math.min(blocks, BlockRange.parallelism()));
+        runBlocks(workspaces, count, gradients, (workspace, block, n) -> {
+            forward(workspace, block, inputs, count, logits);
+            pass.run(workspace, block * blockSize(), n);
+        });
+    }
+
+    private void requireRoom(float[] inputs, int count, float[] logits) {
         Network.requireRoom(inputs, count, inputSize, "inputs");
         Network.requireRoom(logits, count, network.classCount(), "logits");
-        int size = Math.min(network.maxLanes(), MOST_LANES);
-        int blocks = (count + size - 1) / size;
-        TrainingWorkspace[] workspaces = new TrainingWorkspace[Math.min(blocks, BlockRange.parallelism())];
-        for (int i = 0; i < workspaces.length; i++) {
+    }
+
+    private int blockSize() {
+        return Math.min(network.maxLanes(), MOST_LANES);
+    }
+
+    private int mostKept() {
+        int[] sizes = Node.valueSizes(inputSize, network.nodes());
+        return (int) (MOST_KEPT / (TrainingWorkspace.floats(sizes) * blockSize()));
+    }
+
+    private TrainingWorkspace[] workspaces(int count) {
+        TrainingWorkspace[] workspaces = new TrainingWorkspace[count];
+        for (int i = 0; i < count; i++) {
             TrainingWorkspace idle = idleWorkspaces.poll();
-            workspaces[i] = idle != null ? idle : new TrainingWorkspace(network, size);
-            workspaces[i].setLanes(size);
+            workspaces[i] = idle != null ? idle : new TrainingWorkspace(network, blockSize());
+            workspaces[i].setNodes(network.nodes());
+            workspaces[i].setLanes(blockSize());
         }
+        return workspaces;
+    }
+
+    private void forward(TrainingWorkspace workspace, int block, float[] inputs, int count, float[] logits) {
+        int first = block * blockSize();
+        int n = Math.min(blockSize(), count - first);
+        workspace.forward(inputs, first, n);
+        workspace.copyLogits(logits, first, n);
+    }
+
+    private void runBlocks(TrainingWorkspace[] workspaces, int count, List<float[]> gradients, TrainingPass pass) {
+        int blocks = (count + blockSize() - 1) / blockSize();
         for (int start = 0; start < blocks; start += workspaces.length) {
             int from = start;
             int together = Math.min(workspaces.length, blocks - from);
-            BlockRange.run(together, i -> {
-                int first = (from + i) * size;
-                int n = Math.min(size, count - first);
-                workspaces[i].forward(inputs, first, n);
-                workspaces[i].copyLogits(logits, first, n);
-                pass.run(workspaces[i], first, n);
-            });
+            BlockRange.run(
+                    together,
+                    i -> pass.run(workspaces[i], from + i, Math.min(blockSize(), count - (from + i) * blockSize())));
             if (!gradients.isEmpty()) {
                 for (int i = 0; i < together; i++) {
                     workspaces[i].addParameterGradientsTo(gradients);
@@ -146,8 +199,9 @@ public final class Derivatives {
         idleWorkspaces.addAll(List.of(workspaces));
     }
 
+    /** What is done with one block of samples, given its number or that of its first sample, and its size. */
     @FunctionalInterface
     private interface TrainingPass {
-        void run(TrainingWorkspace workspace, int first, int count);
+        void run(TrainingWorkspace workspace, int place, int count);
     }
 }

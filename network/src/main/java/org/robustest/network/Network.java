@@ -31,7 +31,7 @@ public final class Network implements BoundableClassifier {
     private final Value logits;
     private final Plan plan;
     private final int maxLanes;
-    private final Queue<Workspace> idleWorkspaces = new ConcurrentLinkedQueue<>();
+    private final Queue<Workspace> idleWorkspaces;
     private final Queue<LinearBounds> idleBounds = new ConcurrentLinkedQueue<>();
 
     private Network(Shape inputShape, List<Node> nodes, Value logits) {
@@ -40,6 +40,17 @@ public final class Network implements BoundableClassifier {
         this.logits = logits;
         this.plan = Plan.toInput(inputShape.size(), nodes, logits.index());
         this.maxLanes = maxLanes(inputShape, nodes);
+        this.idleWorkspaces = new ConcurrentLinkedQueue<>();
+    }
+
+    /** Takes over the plan and the memory of a network of the same form. */
+    private Network(Network sameForm, List<Node> nodes) {
+        this.inputShape = sameForm.inputShape;
+        this.nodes = nodes;
+        this.logits = sameForm.logits;
+        this.plan = sameForm.plan;
+        this.maxLanes = sameForm.maxLanes;
+        this.idleWorkspaces = sameForm.idleWorkspaces;
     }
 
     private static int maxLanes(Shape inputShape, List<Node> nodes) {
@@ -134,6 +145,38 @@ public final class Network implements BoundableClassifier {
     }
 
     /**
+     * Returns this network with other parameters. The two share the memory of their passes, so that training makes a network
+     * for each step at the cost of copying its parameters.
+     *
+     * @param parameters the arrays of parameters, as many and as long as {@link #parameters()}; copied
+     * @return the network with those parameters
+     * @throws IllegalArgumentException if the arrays are not as many and as long as the parameters
+     * @throws UnsupportedOperationException if a layer cannot take other parameters
+     */
+    public Network withParameters(List<float[]> parameters) {
+        requireLikeParameters(parameters, "new parameters");
+        List<Node> moved = new ArrayList<>();
+        int next = 0;
+        for (Node node : nodes) {
+            int count = node.passes().parameters().size();
+            moved.add(new Node(node.passes().withParameters(parameters.subList(next, next + count)), node.inputs()));
+            next += count;
+        }
+        return new Network(this, List.copyOf(moved));
+    }
+
+    void requireLikeParameters(List<float[]> arrays, String name) {
+        List<Integer> needed =
+                parameters().stream().map(parameter -> parameter.length).toList();
+        List<Integer> given = arrays.stream().map(array -> array.length).toList();
+        if (!needed.equals(given)) {
+            throw new IllegalArgumentException(
+                    "the " + name + " need an array for each of the parameters, of the lengths " + needed
+                            + ", but there were " + given);
+        }
+    }
+
+    /**
      * Bounds the logits of all inputs within bounds, by interval arithmetic, as if computed without rounding.
      *
      * @param lower the lower bounds of the input, row-major {@code [C, L]}
@@ -216,6 +259,7 @@ public final class Network implements BoundableClassifier {
                 if (workspace == null) {
                     workspace = new Workspace(plan, nodes, inputShape.size(), logits.index(), classCount(), maxLanes);
                 }
+                workspace.setNodes(nodes);
                 workspace.setLanes(size);
                 pass.run(workspace, first, Math.min(size, count - first));
                 idleWorkspaces.add(workspace);

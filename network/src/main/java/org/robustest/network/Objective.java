@@ -12,6 +12,23 @@ package org.robustest.network;
 public interface Objective {
 
     /**
+     * Takes in the logits of the whole batch, before any other call: what the objective counts over the batch.
+     *
+     * @param logits the logits, row-major {@code [N, K]}; not to be changed or kept
+     * @param count the number of samples N
+     */
+    default void prepare(float[] logits, int count) {}
+
+    /**
+     * Tells whether the objective depends on input gradients. Without, training costs half as much.
+     *
+     * @return {@code false} if u and s are 0 for all samples
+     */
+    default boolean dependsOnInputGradient() {
+        return true;
+    }
+
+    /**
      * Writes the cotangent u whose input gradient the objective depends on.
      *
      * @param index the index of the sample in its batch
@@ -31,4 +48,15 @@ public interface Objective {
      */
     void derivatives(
             int index, float[] logits, float[] inputGradient, float[] logitDerivative, float[] inputGradientDerivative);
+
+    /**
+     * Adds to the derivative with respect to the logits what a cotangent that depends on them contributes: {@code (∂u/∂z)ᵀ t}
+     * with {@code t = J s}. Nothing if u is constant, as in the noise-to-signal ratio.
+     *
+     * @param index the index of the sample in its batch
+     * @param logits the logits z {@code [K]}; not to be changed or kept
+     * @param logitTangents t {@code [K]}; not to be changed or kept
+     * @param logitDerivative holds c {@code [K]}, to be added to; not to be kept
+     */
+    default void addCotangentDerivative(int index, float[] logits, float[] logitTangents, float[] logitDerivative) {}
 }

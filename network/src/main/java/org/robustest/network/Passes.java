@@ -87,6 +87,20 @@ public interface Passes {
     }
 
     /**
+     * Returns this layer, in the same place, with other parameters.
+     *
+     * @param parameters the arrays of parameters, as many and as long as {@link #parameters()}; copied
+     * @return the layer with those parameters
+     * @throws UnsupportedOperationException if the layer has parameters, but cannot take others
+     */
+    default Passes withParameters(List<float[]> parameters) {
+        if (!parameters.isEmpty()) {
+            throw new UnsupportedOperationException(description() + " cannot take other parameters");
+        }
+        return this;
+    }
+
+    /**
      * Adds {@code ∂(gᵀ f(x))/∂θ}, summed over the lanes that hold samples, to the gradients with respect to the parameters.
      *
      * @param block the samples that pass through

@@ -9,7 +9,7 @@ import org.robustest.classifier.Cotangent;
 final class TrainingWorkspace {
 
     private final Block block = new Block(Kernels.create());
-    private final List<Node> nodes;
+    private List<Node> nodes;
     private final int inputSize;
     private final int classCount;
     private final int logits;
@@ -43,6 +43,16 @@ final class TrainingWorkspace {
                         .map(parameter -> new float[parameter.length])
                         .toArray(float[][]::new))
                 .toArray(float[][][]::new);
+    }
+
+    /** The floats that a workspace takes for each lane, for values of given sizes. */
+    static long floats(int[] sizes) {
+        return 4L * Arrays.stream(sizes).sum();
+    }
+
+    /** Moves on to nodes of the same form, which may have other parameters. */
+    void setNodes(List<Node> nodes) {
+        this.nodes = nodes;
     }
 
     void setLanes(int lanes) {
@@ -85,18 +95,30 @@ final class TrainingWorkspace {
      */
     void objectiveGradients(Objective objective, int first, int count) {
         clearParameterGradients();
-        backward(objective::inputGradientCotangent, first, count);
+        boolean dependsOnInputGradient = objective.dependsOnInputGradient();
+        if (dependsOnInputGradient) {
+            backward(objective::inputGradientCotangent, first, count);
+        }
         writeDerivatives(objective, first, count);
-        propagateTangents();
+        if (dependsOnInputGradient) {
+            propagateTangents();
+            addCotangentDerivatives(objective, first, count);
+        }
         for (int n = nodes.size() - 1; n >= 0; n--) {
             Passes passes = nodes.get(n).passes();
             passes.backward(block, nodeInputs[n], values[n + 1], adjoints[n + 1], nodeInputAdjoints[n]);
-            passes.curvature(
-                    block, nodeInputs[n], values[n + 1], nodeInputTangents[n], gradients[n + 1], nodeInputAdjoints[n]);
             passes.parameterGradients(block, nodeInputs[n], adjoints[n + 1], parameterGradients[n]);
-            passes.tangentParameterGradients(
-                    block, nodeInputs[n], nodeInputTangents[n], gradients[n + 1], parameterGradients[n]);
+            if (dependsOnInputGradient) {
+                addCurvature(passes, n);
+            }
         }
+    }
+
+    private void addCurvature(Passes passes, int n) {
+        passes.curvature(
+                block, nodeInputs[n], values[n + 1], nodeInputTangents[n], gradients[n + 1], nodeInputAdjoints[n]);
+        passes.tangentParameterGradients(
+                block, nodeInputs[n], nodeInputTangents[n], gradients[n + 1], parameterGradients[n]);
     }
 
     private void backward(Cotangent cotangent, int first, int count) {
@@ -126,6 +148,20 @@ final class TrainingWorkspace {
             objective.derivatives(first + lane, z, v, c, s);
             Lanes.setLane(c, adjoints[logits], lanes, lane);
             Lanes.setLane(s, tangents[0], lanes, lane);
+        }
+    }
+
+    private void addCotangentDerivatives(Objective objective, int first, int count) {
+        int lanes = block.lanes();
+        float[] z = new float[classCount];
+        float[] t = new float[classCount];
+        float[] c = new float[classCount];
+        for (int lane = 0; lane < count; lane++) {
+            Lanes.copyLane(values[logits], lanes, lane, z);
+            Lanes.copyLane(tangents[logits], lanes, lane, t);
+            Lanes.copyLane(adjoints[logits], lanes, lane, c);
+            objective.addCotangentDerivative(first + lane, z, t, c);
+            Lanes.setLane(c, adjoints[logits], lanes, lane);
         }
     }
 

@@ -181,6 +181,98 @@ final class VectorKernel implements MatrixKernel {
         s.intoArray(y, yAt);
     }
 
+    /** Eight products at once, so that the sums of one need not wait for each other; the order within each is the same. */
+    @Override
+    public void addInnerProducts(
+            float[] x,
+            int[] xRows,
+            int xFrom,
+            float[] y,
+            int yFrom,
+            int yStride,
+            int width,
+            int lanes,
+            float[] products) {
+        int columns = xRows.length;
+        int rows = products.length / columns;
+        int stride = yStride * lanes;
+        float[] sums = new float[2 * Matrix.TILE * Block.LANE_UNIT];
+        for (int m = 0; m < rows; m += 2) {
+            boolean hasTwo = m + 1 < rows;
+            int yAt = yFrom * lanes + m * stride;
+            int k = 0;
+            for (; hasTwo && k + Matrix.TILE <= columns; k += Matrix.TILE) {
+                partialSumsOfTile(x, xRows, k, xFrom, lanes, y, yAt, yAt + stride, width * lanes, sums);
+                addSums(sums, 0, Matrix.TILE, products, m * columns + k);
+                addSums(sums, Matrix.TILE, Matrix.TILE, products, (m + 1) * columns + k);
+            }
+            for (; k < columns; k++) {
+                int xAt = (xFrom + xRows[k]) * lanes;
+                partialSums(x, xAt, y, yAt, width * lanes, sums);
+                addSums(sums, 0, 1, products, m * columns + k);
+                if (hasTwo) {
+                    partialSums(x, xAt, y, yAt + stride, width * lanes, sums);
+                    addSums(sums, 0, 1, products, (m + 1) * columns + k);
+                }
+            }
+        }
+    }
+
+    /** Two rows of Y with four rows of X: the partial sums of the first row of Y, then those of the second. */
+    private static void partialSumsOfTile(
+            float[] x, int[] xRows, int k, int xFrom, int lanes, float[] y, int y0, int y1, int length, float[] sums) {
+        int x0 = (xFrom + xRows[k]) * lanes;
+        int x1 = (xFrom + xRows[k + 1]) * lanes;
+        int x2 = (xFrom + xRows[k + 2]) * lanes;
+        int x3 = (xFrom + xRows[k + 3]) * lanes;
+        for (int i = 0; i < Block.LANE_UNIT; i += LENGTH) {
+            FloatVector s00 = FloatVector.zero(SPECIES);
+            FloatVector s01 = FloatVector.zero(SPECIES);
+            FloatVector s02 = FloatVector.zero(SPECIES);
+            FloatVector s03 = FloatVector.zero(SPECIES);
+            FloatVector s10 = FloatVector.zero(SPECIES);
+            FloatVector s11 = FloatVector.zero(SPECIES);
+            FloatVector s12 = FloatVector.zero(SPECIES);
+            FloatVector s13 = FloatVector.zero(SPECIES);
+            for (int j = i; j < length; j += Block.LANE_UNIT) {
+                FloatVector ofY0 = load(y, y0 + j);
+                FloatVector ofY1 = load(y, y1 + j);
+                FloatVector ofX0 = load(x, x0 + j);
+                s00 = ofX0.fma(ofY0, s00);
+                s10 = ofX0.fma(ofY1, s10);
+                FloatVector ofX1 = load(x, x1 + j);
+                s01 = ofX1.fma(ofY0, s01);
+                s11 = ofX1.fma(ofY1, s11);
+                FloatVector ofX2 = load(x, x2 + j);
+                s02 = ofX2.fma(ofY0, s02);
+                s12 = ofX2.fma(ofY1, s12);
+                FloatVector ofX3 = load(x, x3 + j);
+                s03 = ofX3.fma(ofY0, s03);
+                s13 = ofX3.fma(ofY1, s13);
+            }
+            s00.intoArray(sums, i);
+            s01.intoArray(sums, i + Block.LANE_UNIT);
+            s02.intoArray(sums, i + 2 * Block.LANE_UNIT);
+            s03.intoArray(sums, i + 3 * Block.LANE_UNIT);
+            s10.intoArray(sums, i + 4 * Block.LANE_UNIT);
+            s11.intoArray(sums, i + 5 * Block.LANE_UNIT);
+            s12.intoArray(sums, i + 6 * Block.LANE_UNIT);
+            s13.intoArray(sums, i + 7 * Block.LANE_UNIT);
+        }
+    }
+
+    /** Adds up the partial sums of several products, and adds each to its place. */
+    private static void addSums(float[] sums, int first, int count, float[] products, int at) {
+        for (int product = 0; product < count; product++) {
+            int from = (first + product) * Block.LANE_UNIT;
+            float sum = 0;
+            for (int i = from; i < from + Block.LANE_UNIT; i++) {
+                sum += sums[i];
+            }
+            products[at + product] += sum;
+        }
+    }
+
     @Override
     public void partialSums(float[] x, int xAt, float[] y, int yAt, int length, float[] sums) {
         for (int i = 0; i < Block.LANE_UNIT; i += LENGTH) {

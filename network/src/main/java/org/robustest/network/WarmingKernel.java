@@ -37,7 +37,8 @@ final class WarmingKernel implements MatrixKernel {
             vector.multiplyAdd(a, x, xRows, xFrom, y, yFrom, yStride, lanes, from, to);
             return;
         }
-        int tried = isWorthTrying() ? Math.min(to, from + TRIAL_WIDTH) : from;
+        int half = (to - from) / 2 / Block.LANE_UNIT * Block.LANE_UNIT;
+        int tried = isWorthTrying() ? from + Math.min(half, TRIAL_WIDTH) : from;
         long start = System.nanoTime();
         vector.multiplyAdd(a, x, xRows, xFrom, y, yFrom, yStride, lanes, from, tried);
         long middle = System.nanoTime();
@@ -59,6 +60,20 @@ final class WarmingKernel implements MatrixKernel {
         if (tried > 0 && left > 0) {
             won = trialNanos * left < plainNanos * tried ? won + 1 : 0;
         }
+    }
+
+    @Override
+    public void addInnerProducts(
+            float[] x,
+            int[] xRows,
+            int xFrom,
+            float[] y,
+            int yFrom,
+            int yStride,
+            int width,
+            int lanes,
+            float[] products) {
+        (isWarm() ? vector : plain).addInnerProducts(x, xRows, xFrom, y, yFrom, yStride, width, lanes, products);
     }
 
     @Override

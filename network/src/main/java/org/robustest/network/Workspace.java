@@ -8,7 +8,7 @@ import org.robustest.classifier.Cotangent;
 final class Workspace {
 
     private final Block block = new Block(Kernels.create());
-    private final List<Node> nodes;
+    private List<Node> nodes;
     private final Plan plan;
     private final int inputSize;
     private final int classCount;
@@ -49,6 +49,11 @@ final class Workspace {
         return nodes.stream()
                 .map(node -> node.inputs().stream().map(input -> arrays[input]).toArray(float[][]::new))
                 .toArray(float[][][]::new);
+    }
+
+    /** Moves on to nodes of the same form, which may have other parameters. */
+    void setNodes(List<Node> nodes) {
+        this.nodes = nodes;
     }
 
     /** Makes room for as many samples as there are lanes. */

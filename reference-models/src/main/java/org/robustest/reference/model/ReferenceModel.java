@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 
@@ -27,6 +28,11 @@ public final class ReferenceModel<M extends Model> {
     static ReferenceModel<MultiLayerNetwork> multiLayerNetwork(String name, String description) {
         return new ReferenceModel<>(
                 name, description, weights -> ModelSerializer.restoreMultiLayerNetwork(weights, false));
+    }
+
+    static ReferenceModel<ComputationGraph> computationGraph(String name, String description) {
+        return new ReferenceModel<>(
+                name, description, weights -> ModelSerializer.restoreComputationGraph(weights, false));
     }
 
     /**

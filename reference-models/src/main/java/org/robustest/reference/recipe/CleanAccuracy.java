@@ -3,10 +3,7 @@ package org.robustest.reference.recipe;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.robustest.samples.Sample;
+import org.robustest.classifier.Classifier;
 import org.robustest.samples.Samples;
 
 /**
@@ -36,27 +33,36 @@ public record CleanAccuracy(List<String> classNames, List<Integer> correct, List
     /**
      * Measures a model.
      *
-     * @param network the model, for features {@code [N, C L]}
-     * @param samples the samples
+     * @param model the model
+     * @param samples the samples, of the shape that it takes
      * @return the counts
      */
-    public static CleanAccuracy of(MultiLayerNetwork network, Samples samples) {
+    public static CleanAccuracy of(Classifier model, Samples samples) {
+        int size = samples.shape().size();
+        int classes = model.classCount();
         int[] correct = new int[samples.classNames().size()];
+        float[] inputs = new float[BATCH_SIZE * size];
+        float[] logits = new float[BATCH_SIZE * classes];
         for (int start = 0; start < samples.size(); start += BATCH_SIZE) {
             int count = Math.min(BATCH_SIZE, samples.size() - start);
-            float[][] features = new float[count][];
             for (int i = 0; i < count; i++) {
-                features[i] = samples.get(start + i).input();
+                samples.get(start + i).copyInputTo(inputs, i * size);
             }
-            INDArray predicted = network.output(Nd4j.createFromArray(features)).argMax(1);
+            model.logits(inputs, count, logits);
             for (int i = 0; i < count; i++) {
-                Sample sample = samples.get(start + i);
-                if (predicted.getInt(i) == sample.label()) {
-                    correct[sample.label()]++;
-                }
+                int label = samples.get(start + i).label();
+                correct[label] += label == indexOfLargest(logits, i * classes, classes) ? 1 : 0;
             }
         }
         return new CleanAccuracy(samples.classNames(), boxed(correct), boxed(samples.countsByLabel()));
+    }
+
+    private static int indexOfLargest(float[] values, int from, int count) {
+        int largest = 0;
+        for (int i = 1; i < count; i++) {
+            largest = values[from + i] > values[from + largest] ? i : largest;
+        }
+        return largest;
     }
 
     private static List<Integer> boxed(int[] numbers) {

@@ -19,7 +19,7 @@ public interface Recipe<M extends Model> {
      * @return the recipes; unmodifiable
      */
     static List<Recipe<?>> all() {
-        return List.of(MitBihMlpRecipe.withDefaults());
+        return List.of(MitBihRecipe.mlp(), MitBihRecipe.mlpNsr(), MitBihRecipe.cnn(), MitBihRecipe.cnnNsr());
     }
 
     /**

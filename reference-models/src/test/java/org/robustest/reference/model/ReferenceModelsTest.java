@@ -8,6 +8,7 @@ import java.io.InputStream;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
+import org.robustest.dl4j.Dl4j;
 import org.robustest.reference.mitbih.RealBeats;
 import org.robustest.reference.recipe.CleanAccuracy;
 import org.robustest.samples.Samples;
@@ -49,8 +50,10 @@ class ReferenceModelsTest {
         Samples test = RealBeats.mitBih().testBeats();
         MultiLayerNetwork network = ReferenceModels.mitBihMlp();
 
-        assertThat(CleanAccuracy.of(network, test).overall()).isBetween(0.935, 0.945);
-        assertThat(CleanAccuracy.of(network, test.balanced(160)).overall()).isBetween(0.905, 0.915);
+        assertThat(CleanAccuracy.of(Dl4j.classifier(network), test).overall()).isBetween(0.935, 0.945);
+        assertThat(CleanAccuracy.of(Dl4j.classifier(network), test.balanced(160))
+                        .overall())
+                .isBetween(0.905, 0.915);
     }
 
     @Test

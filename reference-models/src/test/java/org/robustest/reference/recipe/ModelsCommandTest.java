@@ -30,7 +30,7 @@ class ModelsCommandTest {
             value = {
                 "bake                             | no command \"bake\"",
                 "train                            | the name of a model is missing",
-                "train no-such-model              | no model \"no-such-model\"; the models are [mitbih-mlp]",
+                "train no-such-model              | no model \"no-such-model\"; the models are [mitbih-mlp, mitbih-mlp-nsr, mitbih-cnn, mitbih-cnn-nsr]",
                 "train mitbih-mlp --speed 3       | no option \"--speed\"",
                 "train mitbih-mlp --seed          | --seed needs a value",
                 "train mitbih-mlp --seed x        | --seed needs a whole number, but it was \"x\"",

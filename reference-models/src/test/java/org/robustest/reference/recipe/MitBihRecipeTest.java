@@ -2,23 +2,30 @@ package org.robustest.reference.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.robustest.perturbation.Perturbations.linf;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.robustest.attack.Pgd;
+import org.robustest.dl4j.Dl4j;
+import org.robustest.evaluation.RobustnessEvaluation;
+import org.robustest.evaluation.RobustnessResult;
+import org.robustest.reference.beats.BeatCutter;
 import org.robustest.reference.synthetic.SyntheticEcg;
 import org.robustest.samples.Samples;
 import org.robustest.samples.Shape;
 
-class MitBihMlpRecipeTest {
+class MitBihRecipeTest {
 
-    private final MitBihMlpRecipe recipe = MitBihMlpRecipe.withDefaults().withSteps(20);
+    private final MitBihRecipe<MultiLayerNetwork> recipe = MitBihRecipe.mlp().withSteps(20);
     private final Samples beats = SyntheticEcg.withDefaults().beats(40);
 
     @Test
@@ -26,7 +33,33 @@ class MitBihMlpRecipeTest {
         MultiLayerNetwork network = recipe.withSteps(200).train(beats, line -> {});
 
         Samples others = SyntheticEcg.withDefaults().withSeed(2).beats(40);
-        assertThat(CleanAccuracy.of(network, others).overall()).isGreaterThan(0.9);
+        assertThat(CleanAccuracy.of(Dl4j.classifier(network), others).overall()).isGreaterThan(0.9);
+    }
+
+    @Test
+    void theNoiseToSignalRatioMakesBeatsHarderToBreak() {
+        Samples others = SyntheticEcg.withDefaults().withSeed(2).beats(40);
+
+        RobustnessResult plain = underNoise(recipe.withSteps(400).train(beats, line -> {}), others);
+        RobustnessResult regularized =
+                underNoise(MitBihRecipe.mlpNsr().withSteps(400).train(beats, line -> {}), others);
+
+        assertThat(regularized.robustAccuracy()).isGreaterThan(plain.robustAccuracy() + 0.2);
+        assertThat(regularized.cleanAccuracy()).isGreaterThan(plain.cleanAccuracy() - 0.05);
+    }
+
+    private static RobustnessResult underNoise(MultiLayerNetwork network, Samples samples) {
+        return RobustnessEvaluation.of(Dl4j.classifier(network))
+                .withAttack(Pgd.withDefaults().withSteps(40).withRestarts(1))
+                .evaluate(samples, linf(0.1).within(0, 1));
+    }
+
+    @Test
+    void theCnnIsTheOneOfThePaper() {
+        ComputationGraph network = MitBihRecipe.cnn().withSteps(1).train(beats, line -> {});
+
+        assertThat(network.numParams()).isEqualTo(6 * 32 + 10 * (32 * 32 * 5 + 32) + 64 * 32 + 32 + 32 * 5 + 5);
+        assertThat(Dl4j.classifier(network, BeatCutter.SHAPE)).asString().startsWith("DL4J model convolution(1 -> 32");
     }
 
     @Test
@@ -58,7 +91,7 @@ class MitBihMlpRecipeTest {
         recipe.train(beats, lines::add);
 
         assertThat(lines).hasSize(1);
-        assertThat(lines.get(0)).matches("step 20 of 20, loss [0-9.]+, [0-9]+ steps/s, [0-9]+ s passed, 0 s to go");
+        assertThat(lines.get(0)).matches("step 20 of 20, loss [0-9.]+, [0-9.]+ steps/s, [0-9]+ s passed, 0 s to go");
     }
 
     @Test

@@ -1,0 +1,46 @@
+package org.robustest.examples;
+
+import static org.robustest.assertions.RobustnessAssertions.assertThat;
+import static org.robustest.perturbation.Perturbations.linf;
+import static org.robustest.training.Objectives.adversarial;
+import static org.robustest.training.Objectives.nsr;
+import static org.robustest.training.TrainingLength.epochs;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.robustest.dl4j.Dl4j;
+import org.robustest.reference.synthetic.SyntheticEcg;
+import org.robustest.samples.Samples;
+import org.robustest.training.Trainer;
+import org.robustest.training.TrainingObjective;
+
+/** The model of {@link SyntheticBeatsTest}, trained so that it withstands noise ten times as large. */
+class RobustTrainingTest {
+
+    private final Samples beats = SyntheticEcg.withDefaults().withSeed(1).beats(400);
+    private final Samples others = SyntheticEcg.withDefaults().withSeed(2).beats(40);
+    private final MultiLayerNetwork network = BeatClassifier.untrained(beats, 1);
+
+    @Test
+    void the_noise_to_signal_ratio_makes_a_model_robust() {
+        Trainer.of(network).with(nsr().withBeta(0.3)).classBalanced().fit(beats, epochs(40));
+
+        assertThat(Dl4j.classifier(network))
+                .on(others)
+                .under(linf(0.05).within(0, 1))
+                .hasRobustAccuracyOfAtLeast(0.6);
+    }
+
+    @Test
+    void objectives_can_be_added_up() {
+        TrainingObjective both =
+                nsr().withBeta(0.2).plus(adversarial(linf(0.03)).withSteps(5).times(0.5));
+
+        Trainer.of(network).with(both).classBalanced().fit(beats, epochs(10));
+
+        assertThat(Dl4j.classifier(network))
+                .on(others)
+                .under(linf(0.03).within(0, 1))
+                .hasRobustAccuracyOfAtLeast(0.6);
+    }
+}

@@ -1,0 +1,11 @@
+package org.robustest.training;
+
+import java.util.List;
+import org.robustest.samples.Sample;
+
+/** An endless row of batches. Not safe for use by several threads at once. */
+interface Batches {
+
+    /** Returns the samples of the next batch. */
+    List<Sample> next();
+}

@@ -1,0 +1,58 @@
+package org.robustest.training;
+
+import java.util.List;
+import org.robustest.network.Objective;
+
+/** The cross-entropy of the softmax of the logits. */
+enum CrossEntropy implements TrainingObjective {
+    INSTANCE;
+
+    @Override
+    public double addGradients(TrainingBatch batch, double weight, List<float[]> gradients) {
+        double[] losses = new double[batch.size()];
+        batch.addGradients(new OfLogits(batch, weight / batch.size(), losses), gradients);
+        return Sums.inOrder(losses) / batch.size();
+    }
+
+    @Override
+    public String toString() {
+        return "crossEntropy";
+    }
+
+    /** One batch; {@code losses} receives the loss of each sample. */
+    private static final class OfLogits implements Objective {
+
+        private final TrainingBatch batch;
+        private final double weight;
+        private final double[] losses;
+
+        OfLogits(TrainingBatch batch, double weight, double[] losses) {
+            this.batch = batch;
+            this.weight = weight;
+            this.losses = losses;
+        }
+
+        @Override
+        public boolean dependsOnInputGradient() {
+            return false;
+        }
+
+        @Override
+        public void inputGradientCotangent(int index, float[] logits, float[] cotangent) {}
+
+        @Override
+        public void derivatives(
+                int index,
+                float[] logits,
+                float[] inputGradient,
+                float[] logitDerivative,
+                float[] inputGradientDerivative) {
+            int label = batch.label(index);
+            double[] probabilities = Softmax.of(logits);
+            losses[index] = Softmax.logOfSum(logits) - logits[label];
+            for (int k = 0; k < logits.length; k++) {
+                logitDerivative[k] = (float) (weight * (probabilities[k] - (k == label ? 1 : 0)));
+            }
+        }
+    }
+}

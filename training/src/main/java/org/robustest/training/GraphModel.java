@@ -1,0 +1,79 @@
+package org.robustest.training;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.robustest.dl4j.ImportedNetwork;
+import org.robustest.samples.Shape;
+
+/** A {@link ComputationGraph} in training. */
+record GraphModel(ComputationGraph model) implements TrainableModel {
+
+    @Override
+    public ImportedNetwork imported(Shape inputShape) {
+        return ImportedNetwork.of(model, inputShape);
+    }
+
+    @Override
+    public List<NamedLayer> layers() {
+        return Arrays.stream(model.getLayers())
+                .map(layer -> new NamedLayer(layer.conf().getLayer().getLayerName(), layer))
+                .toList();
+    }
+
+    @Override
+    public NeuralNetConfiguration settings() {
+        return model.getConfiguration().getDefaultConfiguration();
+    }
+
+    @Override
+    public BaseMultiLayerUpdater<?> updater() {
+        return model.getUpdater(true);
+    }
+
+    @Override
+    public void initGradients() {
+        if (model.getFlattenedGradients() == null) {
+            model.initGradientsView();
+        }
+    }
+
+    @Override
+    public Collection<TrainingListener> listeners() {
+        return model.getListeners();
+    }
+
+    @Override
+    public int iteration() {
+        return model.getIterationCount();
+    }
+
+    @Override
+    public int epoch() {
+        return model.getEpochCount();
+    }
+
+    @Override
+    public void setIteration(int iteration) {
+        model.getConfiguration().setIterationCount(iteration);
+    }
+
+    @Override
+    public void endEpoch() {
+        model.incrementEpochCount();
+    }
+
+    @Override
+    public void setScore(double score) {
+        model.setScore(score);
+    }
+
+    @Override
+    public double regularization() {
+        return model.calcRegularizationScore(true);
+    }
+}

@@ -1,0 +1,50 @@
+package org.robustest.training;
+
+import java.util.Collection;
+import java.util.List;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.robustest.dl4j.ImportedNetwork;
+import org.robustest.samples.Shape;
+
+/** A DL4J model in training, whichever class it is of. */
+interface TrainableModel {
+
+    /** The user's own object. */
+    Model model();
+
+    ImportedNetwork imported(Shape inputShape);
+
+    /** The layers with the names that DL4J gives them in gradients. */
+    List<NamedLayer> layers();
+
+    /** What is configured for the model as a whole. */
+    NeuralNetConfiguration settings();
+
+    /** The updater that the model was configured with, in the state that it has. */
+    BaseMultiLayerUpdater<?> updater();
+
+    /** Makes sure that there is memory for gradients. */
+    void initGradients();
+
+    Collection<TrainingListener> listeners();
+
+    int iteration();
+
+    int epoch();
+
+    void setIteration(int iteration);
+
+    void endEpoch();
+
+    void setScore(double score);
+
+    /** What L1 and L2 regularization add to the loss. */
+    double regularization();
+
+    /** A layer and its name. */
+    record NamedLayer(String name, Layer layer) {}
+}

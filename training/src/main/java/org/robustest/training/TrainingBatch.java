@@ -1,0 +1,133 @@
+package org.robustest.training;
+
+import java.util.List;
+import org.robustest.network.Derivatives;
+import org.robustest.network.Network;
+import org.robustest.network.Objective;
+import org.robustest.samples.InputRange;
+import org.robustest.samples.Sample;
+
+/** The samples of one step, and the network as it is before that step. */
+public final class TrainingBatch {
+
+    private final List<Sample> samples;
+    private final float[] inputs;
+    private final Derivatives derivatives;
+    private final InputRange range;
+    private final TrainingTime time;
+
+    TrainingBatch(List<Sample> samples, InputRange range, Derivatives derivatives, TrainingTime time) {
+        this.samples = samples;
+        this.derivatives = derivatives;
+        this.range = range;
+        this.time = time;
+        int size = derivatives.network().inputShape().size();
+        this.inputs = new float[samples.size() * size];
+        for (int i = 0; i < samples.size(); i++) {
+            samples.get(i).copyInputTo(inputs, i * size);
+        }
+    }
+
+    private TrainingBatch(TrainingBatch other, float[] inputs) {
+        this.samples = other.samples;
+        this.derivatives = other.derivatives;
+        this.range = other.range;
+        this.time = other.time;
+        this.inputs = inputs;
+    }
+
+    /**
+     * Returns the same samples with other inputs, such as perturbed ones.
+     *
+     * @param newInputs the inputs, row-major {@code [N, C, L]}; not copied
+     * @return the changed batch
+     */
+    public TrainingBatch withInputs(float[] newInputs) {
+        return new TrainingBatch(this, newInputs);
+    }
+
+    /**
+     * Returns the number of samples.
+     *
+     * @return the number N, at least 1
+     */
+    public int size() {
+        return samples.size();
+    }
+
+    /**
+     * Returns one sample, with its own input.
+     *
+     * @param index its index in the batch, from 0
+     * @return the sample
+     */
+    public Sample sample(int index) {
+        return samples.get(index);
+    }
+
+    /**
+     * Returns the true class of one sample.
+     *
+     * @param index its index in the batch, from 0
+     * @return the label, from 0
+     */
+    public int label(int index) {
+        return samples.get(index).label();
+    }
+
+    /**
+     * Returns the inputs of the batch.
+     *
+     * @return the inputs, row-major {@code [N, C, L]}; not to be changed
+     */
+    public float[] inputs() {
+        return inputs;
+    }
+
+    /**
+     * Returns the range that all inputs lie in.
+     *
+     * @return the range that the samples declare
+     */
+    public InputRange range() {
+        return range;
+    }
+
+    /**
+     * Returns the network.
+     *
+     * @return the network with the parameters before this step
+     */
+    public Network network() {
+        return derivatives.network();
+    }
+
+    /**
+     * Returns how far the training is.
+     *
+     * @return the time, counted in epochs: 1.5 in the middle of the second
+     */
+    public double epoch() {
+        return time.epoch();
+    }
+
+    /**
+     * Returns the seed of the random numbers of this step.
+     *
+     * @return a number that differs from step to step and depends on the seed of the training
+     */
+    public long seed() {
+        return time.seed();
+    }
+
+    /**
+     * Computes the gradients of an objective for the inputs of this batch.
+     *
+     * @param objective the objective
+     * @param gradients receive the gradients, added to what they hold, in the form of {@link Network#parameters()}
+     */
+    public void addGradients(Objective objective, List<float[]> gradients) {
+        derivatives.objectiveGradients(
+                inputs, size(), objective, new float[size() * network().classCount()], gradients);
+    }
+}

@@ -1,0 +1,171 @@
+package org.robustest.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.robustest.training.Objectives.nsr;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.robustest.dl4j.ImportedNetwork;
+import org.robustest.network.Derivatives;
+import org.robustest.network.Network;
+import org.robustest.perturbation.Norm;
+import org.robustest.samples.InputRange;
+import org.robustest.samples.Sample;
+import org.robustest.samples.Samples;
+import org.robustest.samples.Shape;
+
+/** Compares with the loss written out in double for an MLP, and with its central differences. */
+class ObjectivesTest {
+
+    private final Samples samples = TestSamples.of(Shape.of(Models.FEATURES), 50);
+    private final List<Sample> all =
+            StreamSupport.stream(samples.spliterator(), false).toList();
+
+    @ParameterizedTest
+    @CsvSource({
+        "TANH, LINF, true, 1, 0.01", "TANH, L2, true, 1, 0.01", "TANH, LINF, false, 0.5, 0.1",
+        "RELU, LINF, true, 1, 0.01", "RELU, L2, true, 1, 0.01", "IDENTITY, L2, false, 2, 0.2"
+    })
+    void loss_and_gradient_equal_those_written_out_in_double(
+            Activation activation, Norm norm, boolean hasMargin, double epsilon, double eta) {
+        Network network = network(activation);
+        NoiseToSignalRatio objective =
+                nsr().withBeta(0.4).withNoise(norm).withEpsilon(epsilon).withEta(eta);
+        objective = hasMargin ? objective : objective.withoutMargin();
+        DoubleMlp reference = new DoubleMlp(activation, network.parameters());
+        DoubleMlp.Nsr loss = new DoubleMlp.Nsr(0.4, epsilon, eta, norm, hasMargin);
+        List<float[]> gradients = zeros(network);
+
+        double found = objective.addGradients(batch(network, 0), 1, gradients);
+
+        assertThat(loss.ratioCount(reference, all)).isBetween(10, 49);
+        assertThat(found).isCloseTo(loss.of(reference, all), within(1e-5));
+        requireEqual(gradients, reference.centralDifferences(mlp -> loss.of(mlp, all), 1e-6));
+    }
+
+    private static void requireEqual(List<float[]> gradients, List<double[]> expected) {
+        double largest = expected.stream()
+                .flatMapToDouble(Arrays::stream)
+                .map(Math::abs)
+                .max()
+                .orElseThrow();
+        for (int p = 0; p < expected.size(); p++) {
+            for (int i = 0; i < expected.get(p).length; i++) {
+                assertThat((double) gradients.get(p)[i])
+                        .as("parameter %s of array %s", i, p)
+                        .isCloseTo(expected.get(p)[i], within(1e-4 * largest));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TANH, LINF", "TANH, L2", "RELU, LINF"})
+    void the_jacobian_regularization_equals_its_central_differences(Activation activation, Norm norm) {
+        Network network = network(activation);
+        List<float[]> gradients = zeros(network);
+        DoubleMlp reference = new DoubleMlp(activation, network.parameters());
+
+        double found =
+                Objectives.jacobian().withBeta(0.7).withNoise(norm).addGradients(batch(network, 0), 1, gradients);
+
+        assertThat(found).isCloseTo(jacobian(reference, norm), within(1e-5));
+        requireEqual(gradients, reference.centralDifferences(mlp -> jacobian(mlp, norm), 1e-6));
+    }
+
+    private double jacobian(DoubleMlp mlp, Norm norm) {
+        return all.stream()
+                .mapToDouble(sample -> {
+                    double[] z = mlp.logits(sample.input());
+                    double sum = Arrays.stream(z).map(Math::exp).sum();
+                    double[] v = new double[Models.FEATURES];
+                    for (int k = 0; k < z.length; k++) {
+                        double[] row = mlp.inputGradient(sample.input(), k);
+                        for (int i = 0; i < v.length; i++) {
+                            v[i] += row[i] * (Math.exp(z[k]) / sum - (k == sample.label() ? 1 : 0));
+                        }
+                    }
+                    double length = norm == Norm.LINF
+                            ? Arrays.stream(v).map(Math::abs).sum()
+                            : Math.sqrt(
+                                    Arrays.stream(v).map(value -> value * value).sum());
+                    return Math.log(sum) - z[sample.label()] + 0.7 * length;
+                })
+                .average()
+                .orElseThrow();
+    }
+
+    @Test
+    void the_weight_of_the_ratio_rises_after_the_start() {
+        NoiseToSignalRatio objective = nsr().withBeta(0.4).withStartEpoch(2).withRise(4);
+
+        assertThat(objective.betaAt(1.9)).isZero();
+        assertThat(objective.hasMarginAt(1.9)).isFalse();
+        assertThat(objective.betaAt(3)).isCloseTo(0.1, within(1e-12));
+        assertThat(objective.hasMarginAt(3)).isTrue();
+        assertThat(objective.betaAt(6)).isEqualTo(0.4);
+        assertThat(objective.betaAt(60)).isEqualTo(0.4);
+    }
+
+    @Test
+    void before_the_start_there_is_the_squared_error_alone() {
+        Network network = network(Activation.TANH);
+        DoubleMlp reference = new DoubleMlp(Activation.TANH, network.parameters());
+
+        double loss = nsr().withStartEpoch(1).addGradients(batch(network, 0.5), 1, zeros(network));
+
+        assertThat(loss).isCloseTo(new DoubleMlp.Nsr(0, 1, 0.01, Norm.LINF, false).of(reference, all), within(1e-5));
+    }
+
+    @Test
+    void sums_and_multiples_add_up_losses_and_gradients() {
+        Network network = network(Activation.TANH);
+        List<float[]> ofSum = zeros(network);
+        List<float[]> ofParts = zeros(network);
+        TrainingObjective crossEntropy = Objectives.crossEntropy();
+
+        double sum = nsr().plus(crossEntropy.times(0.5)).addGradients(batch(network, 0), 2, ofSum);
+        double parts = nsr().addGradients(batch(network, 0), 2, ofParts)
+                + 0.5 * crossEntropy.addGradients(batch(network, 0), 1, ofParts);
+
+        assertThat(sum).isCloseTo(parts, within(1e-12));
+        assertThat(ofSum).usingRecursiveComparison().isEqualTo(ofParts);
+    }
+
+    @Test
+    void settings_that_make_no_sense_are_refused() {
+        assertThatThrownBy(() -> nsr().withBeta(-0.1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "the weight beta of the noise-to-signal ratio must be 0 or more and finite, but it was -0.1");
+        assertThatThrownBy(() -> nsr().withEta(0)).hasMessageContaining("eta").hasMessageContaining("positive");
+        assertThatThrownBy(() -> nsr().withEpsilon(Double.NaN)).hasMessageContaining("NaN");
+        assertThatThrownBy(() -> nsr().withNoise(Norm.L1)).hasMessageContaining("L1 was asked for");
+    }
+
+    private static Network network(Activation activation) {
+        return ImportedNetwork.of(
+                        Models.mlp(new NeuralNetConfiguration.Builder().seed(5).updater(new Sgd(0.1)), activation),
+                        Shape.of(Models.FEATURES))
+                .network();
+    }
+
+    private TrainingBatch batch(Network network, double epoch) {
+        return new TrainingBatch(
+                all, InputRange.UNBOUNDED, Derivatives.of(network), new TrainingTime((int) (epoch * 10), 10, 0));
+    }
+
+    private static List<float[]> zeros(Network network) {
+        return network.parameters().stream()
+                .map(array -> new float[array.length])
+                .toList();
+    }
+}
