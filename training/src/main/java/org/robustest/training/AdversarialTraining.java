@@ -61,10 +61,11 @@ public final class AdversarialTraining implements TrainingObjective {
         PerturbationSet allowed = set.range().isBounded() ? set : set.within(batch.range());
         int size = batch.network().inputShape().size();
         List<Region> regions = IntStream.range(0, batch.size())
-                .mapToObj(i -> allowed.around(batch.sample(i).input()))
+                .mapToObj(i -> allowed.around(batch.sample(i)))
                 .toList();
-        float[][] points = new float[batch.size()][size];
+        float[][] points = new float[batch.size()][];
         for (int i = 0; i < batch.size(); i++) {
+            points[i] = regions.get(i).origin(batch.sample(i)).input();
             regions.get(i)
                     .draw(
                             points[i],
@@ -75,7 +76,7 @@ public final class AdversarialTraining implements TrainingObjective {
         float[] ascents = new float[inputs.length];
         float[] ascent = new float[size];
         for (int step = 0; step < steps; step++) {
-            join(points, inputs);
+            toInputs(regions, points, inputs, size);
             batch.network()
                     .inputGradients(
                             inputs,
@@ -85,16 +86,20 @@ public final class AdversarialTraining implements TrainingObjective {
                             ascents);
             for (int i = 0; i < batch.size(); i++) {
                 System.arraycopy(ascents, i * size, ascent, 0, size);
-                regions.get(i).ascend(points[i], ascent, stepSize);
+                float[] pulledBack = new float[points[i].length];
+                regions.get(i).pullBack(points[i], ascent, pulledBack);
+                regions.get(i).ascend(points[i], pulledBack, stepSize);
             }
         }
-        join(points, inputs);
+        toInputs(regions, points, inputs, size);
         return inputs;
     }
 
-    private static void join(float[][] points, float[] inputs) {
+    private static void toInputs(List<Region> regions, float[][] points, float[] inputs, int size) {
+        float[] input = new float[size];
         for (int i = 0; i < points.length; i++) {
-            System.arraycopy(points[i], 0, inputs, i * points[i].length, points[i].length);
+            regions.get(i).toInput(points[i], input);
+            System.arraycopy(input, 0, inputs, i * size, size);
         }
     }
 

@@ -59,8 +59,7 @@ public final class TorchPgd {
             NDArray low = center.sub(epsilon).maximum(0);
             NDArray high = center.add(epsilon).minimum(1);
             NDArray classes = attack.create(labels, new Shape(labels.length));
-            NDArray point = center.add(attack.randomUniform(
-                            (float) -epsilon, (float) epsilon, shape, DataType.FLOAT32))
+            NDArray point = center.add(attack.randomUniform((float) -epsilon, (float) epsilon, shape, DataType.FLOAT32))
                     .maximum(low)
                     .minimum(high);
             for (int step = 0; step < steps; step++) {
@@ -87,7 +86,8 @@ public final class TorchPgd {
                         .evaluate(new NDList(classes), new NDList(logits))
                         .mul(classes.size()));
             }
-            NDArray moved = from.add(point.getGradient().sign().mul(STEP)).maximum(low).minimum(high);
+            NDArray moved =
+                    from.add(point.getGradient().sign().mul(STEP)).maximum(low).minimum(high);
             moved.attach(attack);
             from.close();
             return moved;

@@ -35,9 +35,8 @@ final class LabelledInputs {
     static Samples read(Path file, Shape shape) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             int count = in.readInt();
-            List<String> classes = IntStream.range(0, in.readInt())
-                    .mapToObj(Integer::toString)
-                    .toList();
+            List<String> classes =
+                    IntStream.range(0, in.readInt()).mapToObj(Integer::toString).toList();
             Samples.Builder samples = Samples.builder(shape, classes).within(0, 1);
             for (int i = 0; i < count; i++) {
                 String id = in.readUTF();

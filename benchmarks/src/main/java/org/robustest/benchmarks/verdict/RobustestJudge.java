@@ -51,8 +51,8 @@ final class RobustestJudge implements Judge {
 
     private String report(DoubleStream epsilons) {
         long start = System.nanoTime();
-        List<RobustnessResult> results = evaluation.curve(
-                samples, epsilons.mapToObj(RobustestJudge::set).toList());
+        List<RobustnessResult> results =
+                evaluation.curve(samples, epsilons.mapToObj(RobustestJudge::set).toList());
         StringJoiner answer = new StringJoiner(" ");
         answer.add(Double.toString(Seconds.since(start)));
         for (RobustnessResult result : results) {
@@ -64,7 +64,8 @@ final class RobustestJudge implements Judge {
     /** Bounds some samples one after the other, on one thread: the seconds are those of one of them. */
     private String bounds(BoundMethod method, double epsilon) {
         int certified = 0;
-        int count = method == BoundMethod.CROWN ? Math.min(4, samples.size()) : Math.min(SAMPLES_TO_BOUND, samples.size());
+        int count =
+                method == BoundMethod.CROWN ? Math.min(4, samples.size()) : Math.min(SAMPLES_TO_BOUND, samples.size());
         long start = System.nanoTime();
         for (int i = 0; i < count; i++) {
             Sample sample = samples.get(i * (samples.size() / count));

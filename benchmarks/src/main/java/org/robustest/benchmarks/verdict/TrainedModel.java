@@ -50,7 +50,9 @@ enum TrainedModel {
 
     private static String nameHere(String name) {
         if (!name.startsWith("block")) {
-            return name.replace("convolution_", "first_").replace("dense_", "hidden_").replace("classes_", "logits_");
+            return name.replace("convolution_", "first_")
+                    .replace("dense_", "hidden_")
+                    .replace("classes_", "logits_");
         }
         int block = Integer.parseInt(name.substring("block".length(), name.indexOf('-')));
         return "block" + (block - 1) + (name.contains("-first") ? "a" : "b") + name.substring(name.lastIndexOf('_'));

@@ -59,7 +59,8 @@ public final class VerdictComparison {
         Path folder = options.text("--data").map(Path::of).orElseGet(() -> DataFolder.require(MitBih.FOLDER));
         Samples beats = MitBih.open(folder).testBeats().balanced(options.count("--per-class", 1, 160));
         double epsilon = options.numbers("--epsilon", List.of(0.05)).get(0);
-        Kernel kernel = options.choices("--kernel", List.of(Kernel.VECTOR, Kernel.PLAIN)).get(0);
+        Kernel kernel = options.choices("--kernel", List.of(Kernel.VECTOR, Kernel.PLAIN))
+                .get(0);
         int runs = options.count("--runs", 1, 3);
         Table table = Table.start(
                 out,
@@ -145,23 +146,45 @@ public final class VerdictComparison {
         if (robustest == null) {
             throw new IllegalStateException("Robustest does not take part in " + judges.keySet());
         }
-        Map<Double, double[]> pgd = new LinkedHashMap<>();
-        LEVELS.forEach(level -> pgd.put(level, fastest(pytorch, "pgd " + level)));
-        double[] asked = pgd.containsKey(epsilon) ? pgd.get(epsilon) : fastest(pytorch, "pgd " + epsilon);
+        List<double[]> pgd = new ArrayList<>();
+        LEVELS.forEach(each -> pgd.add(fastest(pytorch, "pgd " + each)));
+        int level = LEVELS.indexOf(epsilon);
+        double[] asked = level >= 0 ? pgd.get(level) : fastest(pytorch, "pgd " + epsilon);
         double[] decision = median(robustest, "decide " + SHARE + " " + epsilon);
-        row("robust accuracy at least " + SHARE, Double.toString(epsilon), decision[1], decision[2], asked[1], decision[0], asked[0]);
+        row(
+                "robust accuracy at least " + SHARE,
+                Double.toString(epsilon),
+                decision[1],
+                decision[2],
+                asked[1],
+                decision[0],
+                asked[0]);
         StringBuilder question = new StringBuilder("report");
-        LEVELS.forEach(level -> question.append(' ').append(level));
+        LEVELS.forEach(each -> question.append(' ').append(each));
         double[] report = median(robustest, question.toString());
         for (int i = 0; i < LEVELS.size(); i++) {
-            double[] theirs = pgd.get(LEVELS.get(i));
-            row("report", Double.toString(LEVELS.get(i)), report[1 + 2 * i], report[2 + 2 * i], theirs[1], Double.NaN, theirs[0]);
+            double[] theirs = pgd.get(i);
+            row(
+                    "report",
+                    Double.toString(LEVELS.get(i)),
+                    report[1 + 2 * i],
+                    report[2 + 2 * i],
+                    theirs[1],
+                    Double.NaN,
+                    theirs[0]);
         }
-        double all = pgd.values().stream().mapToDouble(answer -> answer[0]).sum();
+        double all = pgd.stream().mapToDouble(answer -> answer[0]).sum();
         row("report", "all", Double.NaN, Double.NaN, Double.NaN, report[0], all);
         for (String method : List.of("INTERVAL", "CROWN_INTERVAL", "CROWN")) {
             double[] bounds = median(robustest, "bounds " + method + " " + LEVELS.get(0));
-            row("one sample, " + method.toLowerCase(Locale.ROOT), Double.toString(LEVELS.get(0)), bounds[1], Double.NaN, Double.NaN, bounds[0], Double.NaN);
+            row(
+                    "one sample, " + method.toLowerCase(Locale.ROOT),
+                    Double.toString(LEVELS.get(0)),
+                    bounds[1],
+                    Double.NaN,
+                    Double.NaN,
+                    bounds[0],
+                    Double.NaN);
         }
     }
 
