@@ -23,6 +23,8 @@ public final class Certifier {
     /** Intervals that are so many times wider than the margin leave linear bounds nothing to win. */
     private static final double HOPELESS = 10;
 
+    private static final double HOPELESS_FOR_ALL = 100;
+
     private final int mostCurvedValues;
 
     private Certifier(int mostCurvedValues) {
@@ -53,6 +55,21 @@ public final class Certifier {
                     "the largest number of curved values must be at least 0, but it was " + curvedValues);
         }
         return new Certifier(curvedValues);
+    }
+
+    /**
+     * Tells whether a sample is so far from a proof that samples with smaller margins need not be tried: interval bounds are
+     * more than a hundred times wider than its margin, and full CROWN is not tried.
+     *
+     * @param classifier the model
+     * @param sample the sample
+     * @param region the inputs that may stand for it
+     * @return {@code true} if there is no hope for it
+     */
+    public boolean isHopeless(BoundableClassifier classifier, Sample sample, Region region) {
+        return classifier.curvedValues() > mostCurvedValues
+                && bound(BoundMethod.INTERVAL, classifier, sample, region)
+                        < -HOPELESS_FOR_ALL * margin(classifier, sample);
     }
 
     /**

@@ -1,15 +1,21 @@
 package org.robustest.evaluation;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.robustest.certificate.Certificate;
 import org.robustest.certificate.Certifier;
 import org.robustest.classifier.BoundableClassifier;
 import org.robustest.classifier.DifferentiableClassifier;
+import org.robustest.perturbation.PerturbationSet;
 import org.robustest.perturbation.Region;
 import org.robustest.samples.Sample;
 
 /** Proves what it can of a model, or says why it cannot. */
 final class Proofs {
+
+    private static final int PROBES = 3;
 
     private final Optional<Certifier> certifier;
     private final Optional<BoundableClassifier> classifier;
@@ -29,6 +35,34 @@ final class Proofs {
 
     static Proofs none(String reason) {
         return new Proofs(Optional.empty(), Optional.empty(), "none: " + reason);
+    }
+
+    /**
+     * Returns these proofs, or none if even the samples with the largest margins are so far from a proof that the others need
+     * not be tried.
+     *
+     * @param set what the adversary may do
+     * @param clean the verdicts on the samples as they are
+     * @param margins their margins
+     */
+    Proofs worthwhile(PerturbationSet set, List<Verdict> clean, double[] margins) {
+        if (certifier.isEmpty() || classifier.isEmpty()) {
+            return this;
+        }
+        List<Sample> likeliest = IntStream.range(0, clean.size())
+                .filter(i -> clean.get(i).isRobust())
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -margins[i])
+                        .thenComparing(i -> clean.get(i).sample().id()))
+                .limit(PROBES)
+                .map(i -> clean.get(i).sample())
+                .toList();
+        BoundableClassifier model = classifier.get();
+        return !likeliest.isEmpty()
+                        && likeliest.stream()
+                                .allMatch(sample -> certifier.get().isHopeless(model, sample, set.around(sample)))
+                ? none("bounds are too wide by far even for the samples with the largest margins")
+                : this;
     }
 
     Optional<Certificate> beforeSearch(Sample sample, Region region) {

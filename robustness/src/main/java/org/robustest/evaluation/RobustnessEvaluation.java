@@ -131,7 +131,9 @@ public final class RobustnessEvaluation {
             CleanCheck check = new CleanCheck(classifier.original(), effectiveSet);
             List<Verdict> clean = check.judge(samples);
             List<String> obstacles = obstacles(check, clean, effectiveSet);
-            return result(samples, effectiveSet, attackStanding(clean, effectiveSet, pool), obstacles);
+            Proofs worthwhile = proofs.worthwhile(effectiveSet, clean, check.margins());
+            List<Verdict> verdicts = attackStanding(clean, effectiveSet, worthwhile, pool);
+            return result(samples, effectiveSet, worthwhile, verdicts, obstacles);
         });
     }
 
@@ -158,7 +160,8 @@ public final class RobustnessEvaluation {
             CleanCheck check = new CleanCheck(classifier.original(), effectiveSet);
             List<Verdict> clean = check.judge(samples);
             List<String> obstacles = obstacles(check, clean, effectiveSet);
-            DecisionRun run = new DecisionRun(classifier, attack, proofs, seed, effectiveSet, clean, required);
+            Proofs worthwhile = proofs.worthwhile(effectiveSet, clean, check.margins());
+            DecisionRun run = new DecisionRun(classifier, attack, worthwhile, seed, effectiveSet, clean, required);
             return new Decision(effectiveSet, required, run.run(check.margins(), pool), obstacles, run.isReached());
         });
     }
@@ -191,7 +194,8 @@ public final class RobustnessEvaluation {
         return onPool(pool -> result(
                 smaller.samples(),
                 effectiveSet,
-                attackStanding(smaller.verdicts(), effectiveSet, pool),
+                proofs,
+                attackStanding(smaller.verdicts(), effectiveSet, proofs, pool),
                 smaller.modelObstacles()));
     }
 
@@ -200,7 +204,9 @@ public final class RobustnessEvaluation {
      *
      * @param samples the samples
      * @param sets the sets, the smallest first; at least one
-     * @return a result for each set, in which a sample that has fallen stays fallen
+     * @return a result for each set. A sample that has fallen stays fallen in larger sets; if each set is known to {@linkplain
+     *     PerturbationSet#includes include} the one before, a sample that stands in one stands in the smaller ones by what was
+     *     spent there, so that the curve costs little more than its largest set
      * @throws IllegalArgumentException if there is no set, the samples do not fit the model, or the attack is not able to
      *     search one of the sets
      */
@@ -208,12 +214,33 @@ public final class RobustnessEvaluation {
         if (sets.isEmpty()) {
             throw new IllegalArgumentException("a curve needs at least one perturbation set, but there was none");
         }
-        sets.forEach(set -> attack.requireAbleToSearch(effective(set, samples)));
+        List<PerturbationSet> effectiveSets =
+                sets.stream().map(set -> effective(set, samples)).toList();
+        effectiveSets.forEach(attack::requireAbleToSearch);
+        if (CurveRun.areNested(effectiveSets)) {
+            return nestedCurve(samples, effectiveSets);
+        }
         List<RobustnessResult> results = new ArrayList<>();
-        for (PerturbationSet set : sets) {
+        for (PerturbationSet set : effectiveSets) {
             results.add(results.isEmpty() ? evaluate(samples, set) : escalate(results.get(results.size() - 1), set));
         }
         return List.copyOf(results);
+    }
+
+    private List<RobustnessResult> nestedCurve(Samples samples, List<PerturbationSet> sets) {
+        requireFit(samples);
+        return onPool(pool -> {
+            PerturbationSet smallest = sets.get(0);
+            CleanCheck check = new CleanCheck(classifier.original(), smallest);
+            List<Verdict> clean = check.judge(samples);
+            List<String> obstacles = obstacles(check, clean, smallest);
+            Proofs worthwhile = proofs.worthwhile(smallest, clean, check.margins());
+            CurveRun run = new CurveRun(classifier, attack, worthwhile, seed, sets, clean);
+            List<List<Verdict>> verdicts = run.run(pool);
+            return IntStream.range(0, sets.size())
+                    .mapToObj(level -> result(samples, sets.get(level), worthwhile, verdicts.get(level), obstacles))
+                    .toList();
+        });
     }
 
     /**
@@ -240,8 +267,13 @@ public final class RobustnessEvaluation {
     }
 
     private RobustnessResult result(
-            Samples samples, PerturbationSet set, List<Verdict> verdicts, List<String> modelObstacles) {
-        return new RobustnessResult(samples, set, attack.toString(), proofs.toString(), seed, verdicts, modelObstacles);
+            Samples samples,
+            PerturbationSet set,
+            Proofs proofsOfThem,
+            List<Verdict> verdicts,
+            List<String> modelObstacles) {
+        return new RobustnessResult(
+                samples, set, attack.toString(), proofsOfThem.toString(), seed, verdicts, modelObstacles);
     }
 
     private static List<Sample> standing(List<Verdict> verdicts) {
@@ -251,7 +283,8 @@ public final class RobustnessEvaluation {
                 .toList();
     }
 
-    private List<Verdict> attackStanding(List<Verdict> before, PerturbationSet set, ForkJoinPool pool) {
+    private List<Verdict> attackStanding(
+            List<Verdict> before, PerturbationSet set, Proofs proofsOfThem, ForkJoinPool pool) {
         List<Verdict> after = new ArrayList<>(before);
         List<Integer> standing = IntStream.range(0, before.size())
                 .filter(i -> stands(before.get(i), set))
@@ -259,7 +292,7 @@ public final class RobustnessEvaluation {
                 .toList();
         List<Sample> samples =
                 standing.stream().map(i -> before.get(i).sample()).toList();
-        List<Verdict> attacked = new AttackRun(classifier, attack, proofs, seed, set, samples).run(pool);
+        List<Verdict> attacked = new AttackRun(classifier, attack, proofsOfThem, seed, set, samples).run(pool);
         for (int i = 0; i < attacked.size(); i++) {
             int place = standing.get(i);
             after.set(place, attacked.get(i).after(before.get(place).effort()));

@@ -2,6 +2,7 @@ package org.robustest.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.robustest.perturbation.Perturbations.l2;
 import static org.robustest.perturbation.Perturbations.linf;
 
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,15 +160,49 @@ class RobustnessEvaluationTest {
     }
 
     @Test
-    void on_a_curve_a_fallen_sample_stays_fallen_with_its_counterexample() {
+    void on_a_curve_a_fallen_sample_stays_fallen() {
         List<RobustnessResult> curve = evaluation.curve(
                 problem.samples(), List.of(linf(0.05).within(0, 1), linf(0.1).within(0, 1)));
 
         Map<String, Counterexample> first = counterexamples(curve.get(0));
         Map<String, Counterexample> second = counterexamples(curve.get(1));
         assertThat(first).isNotEmpty();
-        assertThat(second).hasSizeGreaterThan(first.size()).containsAllEntriesOf(first);
+        assertThat(second).hasSizeGreaterThan(first.size());
+        assertThat(second.keySet()).containsAll(first.keySet());
         assertThat(curve.get(1).robustAccuracy()).isLessThan(curve.get(0).robustAccuracy());
+        curve.forEach(result -> counterexamples(result)
+                .values()
+                .forEach(found -> assertThat(found.liesIn(result.set())).isTrue()));
+    }
+
+    @Test
+    void a_curve_finds_what_each_set_by_itself_does() {
+        List<PerturbationSet> sets = DoubleStream.of(0.01, 0.03, 0.05, 0.1, 0.2)
+                .<PerturbationSet>mapToObj(epsilon -> linf(epsilon).within(0, 1))
+                .toList();
+
+        for (RobustnessEvaluation each : List.of(evaluation, evaluation.withoutCertificates())) {
+            List<RobustnessResult> curve = each.curve(problem.samples(), sets);
+            for (RobustnessResult result : curve) {
+                RobustnessResult alone = each.evaluate(problem.samples(), result.set());
+                assertThat(result.robustAccuracy()).isEqualTo(alone.robustAccuracy());
+                assertThat(result.certifiedAccuracy()).isEqualTo(alone.certifiedAccuracy());
+                assertThat(result.cleanAccuracy()).isEqualTo(alone.cleanAccuracy());
+            }
+        }
+    }
+
+    @Test
+    void sets_that_do_not_include_each_other_are_searched_one_by_one() {
+        List<PerturbationSet> sets = List.of(l2(0.1).within(0, 1), linf(0.05).within(0, 1));
+
+        List<RobustnessResult> curve = evaluation.withoutCertificates().curve(problem.samples(), sets);
+
+        for (RobustnessResult result : curve) {
+            assertThat(result.robustAccuracy())
+                    .isLessThanOrEqualTo(
+                            evaluation.evaluate(problem.samples(), result.set()).robustAccuracy());
+        }
     }
 
     @Test

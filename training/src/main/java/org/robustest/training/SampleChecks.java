@@ -15,9 +15,6 @@ final class SampleChecks {
      * @throws IllegalArgumentException if there is none, they do not fit the network, or a value is not finite
      */
     static void requireLearnable(Samples samples, Network network) {
-        if (samples.size() == 0) {
-            throw new IllegalArgumentException("training needs samples, but there was none");
-        }
         if (!network.inputShape().matches(samples.shape())) {
             throw new IllegalArgumentException("the model takes inputs of shape " + network.inputShape()
                     + ", but the samples have shape " + samples.shape());
@@ -26,6 +23,9 @@ final class SampleChecks {
             throw new IllegalArgumentException(
                     "the model has " + network.classCount() + " outputs, but the samples have "
                             + samples.classNames().size() + " classes: " + samples.classNames());
+        }
+        if (samples.size() == 0) {
+            throw new IllegalArgumentException("training needs samples, but there was none");
         }
         samples.forEach(SampleChecks::requireFinite);
     }
