@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.robustest.reference.data.CsvTable;
 import org.robustest.reference.data.DamagedFileException;
 import org.robustest.reference.data.DataFolder;
 import org.robustest.reference.data.MissingDataException;
+import org.robustest.reference.download.Downloader;
 import org.robustest.reference.twelvelead.Diagnosis;
 import org.robustest.reference.twelvelead.RecordFolders;
 import org.robustest.reference.twelvelead.RecordingFile;
@@ -33,6 +35,9 @@ public final class Cpsc2018 {
 
     private static final String TABLE = "REFERENCE.csv";
     private static final Pattern RECORD_FILE = Pattern.compile("A[0-9]{4}\\.mat");
+    private static final String DATABASE = "challenge-2021/1.0.3";
+    private static final Pattern PUBLISHED_FILE =
+            Pattern.compile("training/cpsc_2018/(?:[^/]+/)?(A[0-9]{4}\\.(?:mat|hea))");
     private static final int TEST_PER_CLASS = 50;
     private static final int VALIDATION_PER_CLASS = 5;
 
@@ -79,6 +84,41 @@ public final class Cpsc2018 {
             found.add(new RecordingFile(FOLDER + '/' + name, parent, name, labels, Map.of()));
         });
         return new Cpsc2018(Recordings.of(found));
+    }
+
+    /**
+     * Downloads all 6,877 records from PhysioNet, where they are part of the PhysioNet/CinC Challenge 2021 (version 1.0.3), and
+     * checks them. What is there already is not downloaded again.
+     *
+     * <p>That form has no {@code REFERENCE.csv}, so the first label is the one that the header states first; three records of
+     * the first 150 are known to state theirs in another order than the table.
+     *
+     * @param folder where the files go; made if it is not there
+     * @return the folder, for {@link #open(Path)}
+     * @throws org.robustest.reference.download.DownloadException if a file could not be downloaded, does not agree with its
+     *     checksum, or cannot be written; every file under its own name is complete then
+     */
+    public static Path download(Path folder) {
+        return download(folder, Downloader.physioNet());
+    }
+
+    /**
+     * Downloads all records, and checks them. What is there already is not downloaded again.
+     *
+     * @param folder where the files go; made if it is not there
+     * @param downloader how, and from where
+     * @return the folder, for {@link #open(Path)}
+     * @throws org.robustest.reference.download.DownloadException if a file could not be downloaded, does not agree with its
+     *     checksum, or cannot be written; every file under its own name is complete then
+     */
+    public static Path download(Path folder, Downloader downloader) {
+        downloader.download(
+                DATABASE,
+                path -> Optional.of(PUBLISHED_FILE.matcher(path))
+                        .filter(Matcher::matches)
+                        .map(match -> match.group(1)),
+                folder);
+        return folder;
     }
 
     private static Map<String, List<Diagnosis>> labels(Path file) {

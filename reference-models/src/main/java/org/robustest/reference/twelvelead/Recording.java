@@ -111,11 +111,12 @@ public final class Recording {
      * Looks for flaws: offsets above 1 mV, samples at the end of a 16-bit converter's range of 1000 units a millivolt, a
      * second or more of one value, and missing samples.
      *
+     * @param among the leads to look at
      * @return the flaws found, by lead; unmodifiable, possibly empty
      */
-    public List<Finding> findings() {
+    public List<Finding> findings(List<Lead> among) {
         List<Finding> findings = new ArrayList<>();
-        for (Lead lead : Lead.twelve()) {
+        for (Lead lead : among) {
             float[] values = values(lead);
             float median = median(values);
             if (Math.abs(median) > LARGEST_MEDIAN) {

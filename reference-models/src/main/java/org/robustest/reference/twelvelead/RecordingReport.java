@@ -47,7 +47,7 @@ public record RecordingReport(String id, double seconds, List<Finding> findings,
         return new RecordingReport(
                 file.id(),
                 recording.sampleCount() / recording.samplingFrequency(),
-                recording.findings(),
+                recording.findings(Lead.twelve()),
                 agree
                         ? List.of()
                         : List.of(

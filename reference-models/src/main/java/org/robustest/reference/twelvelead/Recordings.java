@@ -269,8 +269,7 @@ public final class Recordings implements Iterable<RecordingFile> {
             tags.put(
                     DIAGNOSES,
                     file.diagnoses().stream().map(Diagnosis::toString).collect(Collectors.joining("|")));
-            String findings = recording.findings().stream()
-                    .filter(finding -> preprocessing.leads().contains(finding.lead()))
+            String findings = recording.findings(preprocessing.leads()).stream()
                     .map(finding -> finding.kind().toString())
                     .distinct()
                     .sorted()

@@ -94,7 +94,7 @@ class RecordingTest {
             }
             leads.put(lead, values);
         }
-        assertThat(recording(leads).findings()).isEmpty();
+        assertThat(recording(leads).findings(Lead.twelve())).isEmpty();
 
         for (int i = 0; i < 2000; i++) {
             lead(leads, Lead.II)[i] += 32.74f;
@@ -106,7 +106,7 @@ class RecordingTest {
         }
         lead(leads, Lead.V6)[9] = Float.NaN;
 
-        assertThat(recording(leads).findings())
+        assertThat(recording(leads).findings(Lead.twelve()))
                 .extracting(Finding::toString)
                 .containsExactly(
                         "II offset by 32.74 mV",
