@@ -65,6 +65,6 @@ public class DamagedFileException extends RuntimeException {
      */
     public static DamagedFileException unreadable(Path file, Exception cause) {
         return new DamagedFileException(
-                file + ": expected a readable file, but reading it failed: " + cause.getMessage(), cause);
+                file + ": expected a readable file, but found one that is not: " + cause.getMessage(), cause);
     }
 }

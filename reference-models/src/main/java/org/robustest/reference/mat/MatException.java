@@ -30,6 +30,6 @@ public final class MatException extends DamagedFileException {
 
     static MatException notReadable(Path file, Exception cause) {
         return new MatException(
-                file + ": expected a readable MAT file, but reading it failed: " + cause.getMessage(), cause);
+                file + ": expected a readable MAT file, but found one that is not: " + cause.getMessage(), cause);
     }
 }
