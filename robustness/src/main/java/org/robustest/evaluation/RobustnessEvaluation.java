@@ -131,7 +131,7 @@ public final class RobustnessEvaluation {
             CleanCheck check = new CleanCheck(classifier.original(), effectiveSet);
             List<Verdict> clean = check.judge(samples);
             List<String> obstacles = obstacles(check, clean, effectiveSet);
-            Proofs worthwhile = proofs.worthwhile(effectiveSet, clean, check.margins());
+            Proofs worthwhile = proofs.worthwhile(effectiveSet, standing(clean));
             List<Verdict> verdicts = attackStanding(clean, effectiveSet, worthwhile, pool);
             return result(samples, effectiveSet, worthwhile, verdicts, obstacles);
         });
@@ -160,7 +160,7 @@ public final class RobustnessEvaluation {
             CleanCheck check = new CleanCheck(classifier.original(), effectiveSet);
             List<Verdict> clean = check.judge(samples);
             List<String> obstacles = obstacles(check, clean, effectiveSet);
-            Proofs worthwhile = proofs.worthwhile(effectiveSet, clean, check.margins());
+            Proofs worthwhile = proofs.worthwhile(effectiveSet, standing(clean));
             DecisionRun run = new DecisionRun(classifier, attack, worthwhile, seed, effectiveSet, clean, required);
             return new Decision(effectiveSet, required, run.run(check.margins(), pool), obstacles, run.isReached());
         });
@@ -191,12 +191,11 @@ public final class RobustnessEvaluation {
                     + ", which has another range; evaluate that set by itself");
         }
         attack.requireAbleToSearch(effectiveSet);
-        return onPool(pool -> result(
-                smaller.samples(),
-                effectiveSet,
-                proofs,
-                attackStanding(smaller.verdicts(), effectiveSet, proofs, pool),
-                smaller.modelObstacles()));
+        return onPool(pool -> {
+            Proofs worthwhile = proofs.worthwhile(effectiveSet, standing(smaller.verdicts()));
+            List<Verdict> verdicts = attackStanding(smaller.verdicts(), effectiveSet, worthwhile, pool);
+            return result(smaller.samples(), effectiveSet, worthwhile, verdicts, smaller.modelObstacles());
+        });
     }
 
     /**
@@ -204,9 +203,7 @@ public final class RobustnessEvaluation {
      *
      * @param samples the samples
      * @param sets the sets, the smallest first; at least one
-     * @return a result for each set. A sample that has fallen stays fallen in larger sets; if each set is known to {@linkplain
-     *     PerturbationSet#includes include} the one before, a sample that stands in one stands in the smaller ones by what was
-     *     spent there, so that the curve costs little more than its largest set
+     * @return a result for each set, in which a sample that has fallen stays fallen
      * @throws IllegalArgumentException if there is no set, the samples do not fit the model, or the attack is not able to
      *     search one of the sets
      */
@@ -217,30 +214,11 @@ public final class RobustnessEvaluation {
         List<PerturbationSet> effectiveSets =
                 sets.stream().map(set -> effective(set, samples)).toList();
         effectiveSets.forEach(attack::requireAbleToSearch);
-        if (CurveRun.areNested(effectiveSets)) {
-            return nestedCurve(samples, effectiveSets);
-        }
         List<RobustnessResult> results = new ArrayList<>();
         for (PerturbationSet set : effectiveSets) {
             results.add(results.isEmpty() ? evaluate(samples, set) : escalate(results.get(results.size() - 1), set));
         }
         return List.copyOf(results);
-    }
-
-    private List<RobustnessResult> nestedCurve(Samples samples, List<PerturbationSet> sets) {
-        requireFit(samples);
-        return onPool(pool -> {
-            PerturbationSet smallest = sets.get(0);
-            CleanCheck check = new CleanCheck(classifier.original(), smallest);
-            List<Verdict> clean = check.judge(samples);
-            List<String> obstacles = obstacles(check, clean, smallest);
-            Proofs worthwhile = proofs.worthwhile(smallest, clean, check.margins());
-            CurveRun run = new CurveRun(classifier, attack, worthwhile, seed, sets, clean);
-            List<List<Verdict>> verdicts = run.run(pool);
-            return IntStream.range(0, sets.size())
-                    .mapToObj(level -> result(samples, sets.get(level), worthwhile, verdicts.get(level), obstacles))
-                    .toList();
-        });
     }
 
     /**
@@ -277,10 +255,7 @@ public final class RobustnessEvaluation {
     }
 
     private static List<Sample> standing(List<Verdict> verdicts) {
-        return verdicts.stream()
-                .filter(Verdict.Unbroken.class::isInstance)
-                .map(Verdict::sample)
-                .toList();
+        return verdicts.stream().filter(Verdict::isRobust).map(Verdict::sample).toList();
     }
 
     private List<Verdict> attackStanding(
