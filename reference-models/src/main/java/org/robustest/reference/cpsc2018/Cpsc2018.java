@@ -37,7 +37,7 @@ public final class Cpsc2018 {
     private static final Pattern RECORD_FILE = Pattern.compile("A[0-9]{4}\\.mat");
     private static final String DATABASE = "challenge-2021/1.0.3";
     private static final Pattern PUBLISHED_FILE =
-            Pattern.compile("training/cpsc_2018/(?:[^/]+/)?(A[0-9]{4}\\.(?:mat|hea))");
+            Pattern.compile("training/cpsc_2018/(?:[A-Za-z0-9_-]+/)?(A[0-9]{4}\\.(?:mat|hea))");
     private static final int TEST_PER_CLASS = 50;
     private static final int VALIDATION_PER_CLASS = 5;
 

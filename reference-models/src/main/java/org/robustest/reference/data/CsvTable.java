@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -129,7 +129,7 @@ public final class CsvTable {
             if (new HashSet<>(names).size() != names.size()) {
                 throw DamagedFileException.inLine(file, 1, "columns with different names", names.toString());
             }
-            Map<String, Integer> columns = new HashMap<>();
+            Map<String, Integer> columns = new LinkedHashMap<>();
             names.forEach(name -> columns.put(name, columns.size()));
             List<Row> rows = new ArrayList<>();
             CsvTable table = new CsvTable(file, columns, rows);

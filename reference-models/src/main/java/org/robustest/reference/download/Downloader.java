@@ -26,6 +26,7 @@ public final class Downloader {
 
     private static final String SUMS = "SHA256SUMS.txt";
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,200}");
+    private static final Pattern PLAIN_PATH = Pattern.compile("(?:" + PLAIN_NAME + "/)*" + PLAIN_NAME);
     private static final int ATTEMPTS = 5;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -158,12 +159,14 @@ public final class Downloader {
         return Checksums.parse(Files.readString(list, StandardCharsets.ISO_8859_1));
     }
 
-    /** Names come from the server, so they must not lead out of the folder. */
+    /** Names come from the server, so they must lead neither out of the folder nor to another server. */
     private static Map<String, String> wanted(Checksums sums, Function<String, Optional<String>> selection) {
         Map<String, String> wanted = new TreeMap<>();
         for (String path : sums.byPath().keySet()) {
             selection.apply(path).ifPresent(name -> {
-                if (!PLAIN_NAME.matcher(name).matches() || wanted.put(name, path) != null) {
+                if (!PLAIN_PATH.matcher(path).matches()
+                        || !PLAIN_NAME.matcher(name).matches()
+                        || wanted.put(name, path) != null) {
                     throw new DownloadException("the list of checksums names a file that cannot be stored: " + path);
                 }
             });

@@ -190,7 +190,8 @@ public final class Recordings implements Iterable<RecordingFile> {
     /**
      * Parts the recordings for cross validation: each is in the test of one fold and in the training of all others.
      *
-     * <p>Between folds, the number of tests differs by at most one, and so does that of every class of first diagnoses.
+     * <p>Between folds, the number of tests differs by at most one, and so does that of every class of first diagnoses. Several
+     * recordings of one patient may be in several folds; of those of CPSC2018 it is not known whose they are.
      *
      * @param count the number of folds, from 2
      * @param seed the seed of the choice

@@ -179,6 +179,21 @@ class Cpsc2018Test {
     }
 
     @Test
+    void readsHeadersAsTheChallengeOf2021WritesThem() throws IOException {
+        RecordingFiles.writeChallenge(folder, "A0001", RecordingFiles.units(50), "59118001,164931005");
+        Path header = folder.resolve("A0001.hea");
+        Files.writeString(
+                header,
+                Files.readString(header)
+                        .replace(" 16+24 1000/mV ", " 16x1+24 1000.0(0)/mV ")
+                        .replace("#", "# "));
+
+        Samples samples = Cpsc2018.open(folder).recordings().samples(Preprocessing.compact());
+
+        assertThat(samples.get(0).tags()).containsEntry("diagnoses", "RBBB|STE").containsEntry("sex", "Female");
+    }
+
+    @Test
     void saysWhereALabelIsMissingOrWrong() throws IOException {
         Files.createFile(folder.resolve("A0001.mat"));
         assertThatThrownBy(() -> Cpsc2018.open(folder))

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class DownloaderTest {
@@ -199,14 +201,23 @@ class DownloaderTest {
         assertThat(Files.readAllBytes(folder.resolve("a.dat"))).containsExactly(7);
     }
 
-    @Test
-    void aListThatLeadsOutOfTheFolderIsRefused() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../../a.dat",
+                "x/../../a.dat",
+                "//127.0.0.2/a.dat",
+                "http://127.0.0.2/a.dat",
+                "/a.dat",
+                "a b.dat"
+            })
+    void aListThatLeadsElsewhereIsRefused(String path) {
         server.put(
-                DATABASE + "/SHA256SUMS.txt", ("0".repeat(64) + " ../../a.dat\n").getBytes(StandardCharsets.US_ASCII));
+                DATABASE + "/SHA256SUMS.txt", ("0".repeat(64) + " " + path + "\n").getBytes(StandardCharsets.US_ASCII));
 
-        assertThatThrownBy(() -> downloader().download(DATABASE, Optional::of, folder.resolve("inner")))
+        assertThatThrownBy(() -> downloader().download(DATABASE, any -> Optional.of("a.dat"), folder))
                 .isInstanceOf(DownloadException.class)
-                .hasMessageContaining("names a file that cannot be stored: ../../a.dat");
+                .hasMessageContaining("names a file that cannot be stored: " + path);
     }
 
     @Test

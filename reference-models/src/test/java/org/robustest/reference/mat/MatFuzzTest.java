@@ -23,22 +23,22 @@ class MatFuzzTest {
 
     private static final Path FOLDER = ReaderContract.folder("mat");
 
-    @Property(seed = "1", tries = 600, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "1", tries = 400, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void aDamagedFileOfLevel4IsReadOrRefused(@ForAll("level4") byte[] bytes) {
         holds(bytes);
     }
 
-    @Property(seed = "2", tries = 1_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "2", tries = 600, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void aDamagedFileOfLevel5IsReadOrRefused(@ForAll("level5") byte[] bytes) {
         holds(bytes);
     }
 
-    @Property(seed = "3", tries = 800, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "3", tries = 500, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void aDamagedCompressedFileIsReadOrRefused(@ForAll("compressed") byte[] bytes) {
         holds(bytes);
     }
 
-    @Property(seed = "4", tries = 300, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "4", tries = 200, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void noiseIsReadOrRefused(@ForAll byte[] bytes) {
         holds(bytes);
     }

@@ -66,7 +66,7 @@ class WfdbFuzzTest {
         ReaderContract.holds(FOLDER.resolve("r.atr"), bytes, BYTES_PER_BYTE, AnnotationFile::read);
     }
 
-    @Property(seed = "5", tries = 300, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "5", tries = 200, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void anyBytesAreSamplesOfBothFormats(
             @ForAll @Size(max = 60) byte[] bytes, @ForAll @IntRange(min = 1, max = 5) int signals) throws IOException {
         for (SampleFormat format : SampleFormat.values()) {
