@@ -21,8 +21,9 @@ public interface BoundableClassifier extends DifferentiableClassifier {
     /**
      * Decides whether a class has the largest logit on a whole set: by {@link BoundMethod#CROWN}, and where that leaves it
      * open by splitting the set, as long as the budget lasts, at the values at which ReLUs bend (branch and bound, with the
-     * multipliers of Wang, Zhang, Xu et al., "Beta-CROWN", NeurIPS 2021). For a network whose layers are all affine or ReLUs it
-     * comes to a decision, given budget enough, unless the least margin is within rounding of 0.
+     * multipliers of Wang, Zhang, Xu et al., "Beta-CROWN", NeurIPS 2021). That cannot decide where the least margin is about 0,
+     * or close to it, or where layers other than ReLUs and leaky ReLUs are curved; and it gives up early where the bounds grow
+     * so slowly that the budget would not do.
      *
      * <p>A proof holds for the logits as they are computed in float32, as {@link #marginBounds} does. The same arguments give
      * the same decision.

@@ -2,6 +2,7 @@ package org.robustest.network;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The values of a network that ReLUs and leaky ReLUs take, and that may lie on either side of 0 for the inputs of a set: where
@@ -63,6 +64,11 @@ final class Bends {
     /** Returns the number of an element of a value that a bend takes, or -1 if it lies on one side. */
     int number(int value, int i) {
         return numbers[value][i];
+    }
+
+    /** Returns the numbers of all elements of a value that may lie on either side. */
+    int[] of(int value) {
+        return IntStream.range(0, values.length).filter(b -> values[b] == value).toArray();
     }
 
     int value(int bend) {

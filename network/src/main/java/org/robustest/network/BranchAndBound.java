@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.robustest.classifier.MarginDecision;
 
@@ -26,38 +28,43 @@ final class BranchAndBound {
     /** A part that cannot be split is looked at so often. */
     private static final int VISITS = 20;
 
+    /** So few bends are worth to be split to the end. */
+    private static final int FEW_BENDS = 32;
+
     private final SplitPass pass;
     private final DualAscent ascent;
     private final Bends bends;
+    private final int logits;
+    private final int label;
     private final double[] margins;
     private final PriorityQueue<Subproblem> open = new PriorityQueue<>(Comparator.comparingDouble(Subproblem::bound));
     private int spent;
     private boolean isStuck;
 
     /** Creates a search, which raises bounds of margins that are not known to be positive. */
-    BranchAndBound(SplitPass pass, Bends bends, int label, double[] margins) {
+    BranchAndBound(SplitPass pass, Bends bends, int logits, int label, double[] margins) {
         this.pass = pass;
-        this.ascent = new DualAscent(pass, bends, label);
+        this.ascent = DualAscent.ofMargins(pass, bends, label);
         this.bends = bends;
+        this.logits = logits;
+        this.label = label;
         this.margins = margins;
     }
 
     /** Searches until the sign of all margins is known, or about as many subproblems as given have been bounded. */
     MarginDecision decide(int budget) {
-        if (least() > 0) {
-            return new MarginDecision.Proved(least(), 0);
-        }
-        if (budget == 0 || !Double.isFinite(least())) {
-            return new MarginDecision.Undecided(least(), 0);
-        }
+        Outlook outlook = new Outlook(least(), budget);
         List<Subproblem> problems = roots();
         Optional<float[]> wrong = bound(problems);
         while (wrong.isEmpty() && !open.isEmpty() && spent < budget && !isStuck) {
+            if (bends.count() > FEW_BENDS && outlook.isHopeless(open.element().bound(), spent)) {
+                break;
+            }
             problems = split(Math.min(PARENTS, (budget - spent + 1) / 2));
             wrong = bound(problems);
         }
         for (Subproblem problem : open) {
-            margins[problem.rival()] = Math.min(margins[problem.rival()], problem.bound());
+            margins[problem.row().minus()] = Math.min(margins[problem.row().minus()], problem.bound());
         }
         if (wrong.isPresent()) {
             return new MarginDecision.Refuted(wrong.get(), spent);
@@ -75,23 +82,26 @@ final class BranchAndBound {
     private List<Subproblem> roots() {
         List<Subproblem> roots = IntStream.range(0, margins.length)
                 .filter(k -> !(margins[k] > 0))
-                .mapToObj(k -> Subproblem.root(k, margins[k], bends))
+                .mapToObj(k -> Subproblem.root(new Row(logits, label, k), margins[k], bends))
                 .toList();
-        roots.forEach(root -> margins[root.rival()] = Double.POSITIVE_INFINITY);
+        roots.forEach(root -> margins[root.row().minus()] = Double.POSITIVE_INFINITY);
         return roots;
     }
 
     /** Bounds problems, and opens those whose bounds are not positive. Returns an input that is wrong, if one is met. */
     private Optional<float[]> bound(List<Subproblem> problems) {
         Optional<float[]> wrong = Optional.empty();
-        for (int first = 0; first < problems.size() && wrong.isEmpty(); first += LinearPass.LANES) {
-            List<Subproblem> lanes = problems.subList(first, Math.min(problems.size(), first + LinearPass.LANES));
-            spent += lanes.size();
-            wrong = ascent.ascend(lanes);
+        Map<Boolean, List<Subproblem>> kinds = problems.stream().collect(Collectors.partitioningBy(Subproblem::isLeaf));
+        for (List<Subproblem> kind : kinds.values()) {
+            for (int first = 0; first < kind.size() && wrong.isEmpty(); first += LinearPass.LANES) {
+                List<Subproblem> lanes = kind.subList(first, Math.min(kind.size(), first + LinearPass.LANES));
+                spent += lanes.size();
+                wrong = ascent.ascend(lanes);
+            }
         }
         for (Subproblem problem : problems) {
             if (problem.bound() > 0) {
-                margins[problem.rival()] = Math.min(margins[problem.rival()], problem.bound());
+                margins[problem.row().minus()] = Math.min(margins[problem.row().minus()], problem.bound());
             } else {
                 open.add(problem);
             }
@@ -139,9 +149,8 @@ final class BranchAndBound {
         return bounds;
     }
 
-    /** Rates a split by the product of what it adds to the bounds of its parts (Achterberg, 2007, section 5.3). */
+    /** Rates a split by what it adds to the bounds of its parts, as far as that is needed. */
     private static double gain(double before, double first, double second) {
-        double little = 1e-3 * Math.abs(before) + Double.MIN_NORMAL;
-        return Math.max(little, Math.min(first, 0) - before) * Math.max(little, Math.min(second, 0) - before);
+        return Math.min(first, 0) - before + Math.min(second, 0) - before;
     }
 }

@@ -106,6 +106,10 @@ final class LinearPass {
         reach(value);
     }
 
+    boolean isReached(int value) {
+        return reached[value];
+    }
+
     void reach(int value) {
         if (!reached[value]) {
             reached[value] = true;

@@ -19,44 +19,37 @@ final class SplitPass implements LinearPass.Curves {
     private final LinearPass pass;
     private final Bends bends;
     private final int logits;
-    private final int label;
     private final InputSet set;
     private final float[][] values;
     private final float[] weights;
     private final float[][] inputs;
     private final int[][] bendsOfValue;
     private List<Subproblem> problems = List.of();
+    private int start;
 
-    SplitPass(LinearPass pass, Bends bends, int logits, int label, InputSet set) {
+    SplitPass(LinearPass pass, Bends bends, int logits, InputSet set) {
         this.pass = pass;
         this.bends = bends;
         this.logits = logits;
-        this.label = label;
         this.set = set;
         int[] sizes = new int[pass.valueCount()];
         Arrays.setAll(sizes, pass::size);
         values = Workspace.allocate(sizes, LinearPass.LANES);
         weights = new float[sizes[0]];
         inputs = new float[LinearPass.LANES][sizes[0]];
-        bendsOfValue = new int[sizes.length][];
-        for (int v = 0; v < sizes.length; v++) {
-            int value = v;
-            bendsOfValue[v] = IntStream.range(0, bends.count())
-                    .filter(b -> bends.value(b) == value)
-                    .toArray();
-        }
+        bendsOfValue = IntStream.range(0, sizes.length).mapToObj(bends::of).toArray(int[][]::new);
     }
 
-    /** Returns a lower bound of the margin in each subproblem. */
+    /** Returns a lower bound of the row of each subproblem; all rows begin at the same value. */
     double[] bound(List<Subproblem> newProblems) {
         problems = newProblems;
-        pass.start(logits, problems.size());
-        int lanes = pass.lanes();
+        start = problems.get(0).row().value();
+        pass.start(start, problems.size());
         for (int lane = 0; lane < problems.size(); lane++) {
-            pass.coefficients(logits)[label * lanes + lane] += 1;
-            pass.coefficients(logits)[problems.get(lane).rival() * lanes + lane] -= 1;
+            add(problems.get(lane).row().plus(), lane, 1);
+            add(problems.get(lane).row().minus(), lane, -1);
         }
-        pass.back(logits, this);
+        pass.back(start, this);
         double[] bounds = new double[problems.size()];
         for (int lane = 0; lane < bounds.length; lane++) {
             bounds[lane] = pass.lowerBound(lane, set);
@@ -64,21 +57,22 @@ final class SplitPass implements LinearPass.Curves {
         return bounds;
     }
 
+    private void add(int index, int lane, float coefficient) {
+        if (index != Row.NONE) {
+            pass.coefficients(start)[index * pass.lanes() + lane] += coefficient;
+        }
+    }
+
     @Override
     public void enter(int value) {
-        for (int b : bendsOfValue[value]) {
-            for (int lane = 0; lane < problems.size(); lane++) {
-                float multiplier = problems.get(lane).multiplier(b);
-                if (multiplier != 0) {
+        for (int lane = 0; lane < problems.size(); lane++) {
+            Subproblem problem = problems.get(lane);
+            for (int bend : problem.splits()) {
+                if (bends.value(bend) == value && problem.multiplier(bend) != 0) {
                     pass.reach(value);
-                    int side = problems.get(lane).side(b);
+                    double coefficient = -problem.side(bend) * (double) problem.multiplier(bend);
                     pass.rows()
-                            .add(
-                                    -side * (double) multiplier,
-                                    pass.coefficients(value),
-                                    bends.index(b),
-                                    lane,
-                                    bends.magnitude(b));
+                            .add(coefficient, pass.coefficients(value), bends.index(bend), lane, bends.magnitude(bend));
                 }
             }
         }
@@ -167,7 +161,7 @@ final class SplitPass implements LinearPass.Curves {
             set.farthest(weights, inputs[lane]);
             Lanes.setLane(inputs[lane], values[0], lanes, lane);
         }
-        for (int n = 0; n < pass.nodes().size(); n++) {
+        for (int n = 0; n < start; n++) {
             if (bends.isBend(n)) {
                 forwardAlongLines(n);
             } else {
@@ -221,43 +215,39 @@ final class SplitPass implements LinearPass.Curves {
         return all;
     }
 
-    /**
-     * Computes how the bound of a lane grows with the free lines and the multipliers of its subproblem, and how much each bend
-     * weighs.
-     */
-    void slopes(int lane, double[] ofMixes, double[] ofMultipliers, double[] weightsOfBends, double[] gaps) {
-        Arrays.fill(ofMixes, 0);
-        Arrays.fill(weightsOfBends, 0);
-        Arrays.fill(gaps, 0);
-        int lanes = pass.lanes();
+    /** Computes how the bound of a lane grows with what may be chosen; to be asked for right after the pass along the lines. */
+    void slopes(int lane, Climb.Slopes slopes) {
+        slopes.clear();
         Subproblem problem = problems.get(lane);
-        for (int b = 0; b < ofMultipliers.length; b++) {
-            ofMultipliers[b] = -problem.side(b) * (double) values[bends.value(b)][bends.index(b) * lanes + lane];
+        for (int bend : problem.splits()) {
+            double z = values[bends.value(bend)][bends.index(bend) * pass.lanes() + lane];
+            slopes.multipliers[bend] = bends.value(bend) <= start ? -problem.side(bend) * z : 0;
         }
-        for (int n = 0; n < pass.nodes().size(); n++) {
+        for (int n = 0; n < start; n++) {
             if (bends.isBend(n)) {
-                addSlopes(n, lane, ofMixes, weightsOfBends, gaps);
+                addSlopes(n, lane, slopes);
             }
         }
     }
 
-    private void addSlopes(int n, int lane, double[] ofMixes, double[] weightsOfBends, double[] gaps) {
+    private void addSlopes(int n, int lane, Climb.Slopes slopes) {
         int value = pass.nodes().get(n).inputs().get(0);
         double slope = bends.slopeBelowZero(n);
         Subproblem problem = problems.get(lane);
-        for (int b : bendsOfValue[value]) {
-            int at = bends.index(b) * pass.lanes() + lane;
-            double lambda = pass.coefficients(n + 1)[at];
+        for (int bend : bendsOfValue[value]) {
+            int at = bends.index(bend) * pass.lanes() + lane;
+            double lambda = pass.isReached(n + 1) ? pass.coefficients(n + 1)[at] : 0;
             double z = values[value][at];
-            weightsOfBends[b] += Math.abs(lambda);
-            if (problem.side(b) == 0) {
-                double exact = z > 0 ? z : slope * z;
-                gaps[b] += Math.abs(lambda) * Math.abs(values[n + 1][at] - exact);
-                if (takesChord(problem, b, slope, lambda)) {
-                    gaps[b] += Math.abs(lambda * chordAtZero(b, slope));
-                } else {
-                    ofMixes[b] += lambda * (1 - slope) * z;
-                }
+            slopes.weights[bend] += Math.abs(lambda);
+            if (problem.side(bend) != 0) {
+                continue;
+            }
+            double exact = z > 0 ? z : slope * z;
+            slopes.gaps[bend] += Math.abs(lambda * (values[n + 1][at] - exact));
+            if (takesChord(problem, bend, slope, lambda)) {
+                slopes.gaps[bend] += Math.abs(lambda * chordAtZero(bend, slope));
+            } else {
+                slopes.mixes[bend] += lambda * (1 - slope) * z;
             }
         }
     }

@@ -9,28 +9,36 @@ import java.util.stream.Stream;
  */
 final class Subproblem {
 
-    private final int rival;
+    /** Steps aim so much above 0, in parts of what the bound of the whole set is off, for not to end short of it. */
+    private static final double GOAL = 0.002;
+
+    private final Row row;
+    private final double goal;
     private final byte[] sides;
+    private final int[] splits;
     private float[] mixes;
     private float[] multipliers;
     private double bound = Double.NEGATIVE_INFINITY;
     private int[] candidates = {};
     private int visits;
 
-    private Subproblem(int rival, byte[] sides, float[] mixes, float[] multipliers) {
-        this.rival = rival;
+    private Subproblem(Row row, double goal, byte[] sides, int[] splits, float[] mixes, float[] multipliers) {
+        this.row = row;
+        this.goal = goal;
         this.sides = sides;
+        this.splits = splits;
         this.mixes = mixes;
         this.multipliers = multipliers;
     }
 
-    /** Returns the problem of one margin, without any side given. */
-    static Subproblem root(int rival, double bound, Bends bends) {
+    /** Returns the problem for the whole set, without any side given. */
+    static Subproblem root(Row row, double bound, Bends bends) {
         float[] mixes = new float[bends.count()];
         for (int b = 0; b < mixes.length; b++) {
             mixes[b] = bends.upper(b) > -bends.lower(b) ? 1 : 0;
         }
-        Subproblem root = new Subproblem(rival, new byte[mixes.length], mixes, new float[mixes.length]);
+        Subproblem root = new Subproblem(
+                row, GOAL * Math.abs(bound), new byte[mixes.length], new int[0], mixes, new float[mixes.length]);
         root.bound = bound;
         return root;
     }
@@ -39,7 +47,9 @@ final class Subproblem {
     Subproblem on(int bend, int side) {
         byte[] newSides = sides.clone();
         newSides[bend] = (byte) side;
-        Subproblem child = new Subproblem(rival, newSides, mixes.clone(), multipliers.clone());
+        int[] newSplits = Arrays.copyOf(splits, splits.length + 1);
+        newSplits[splits.length] = bend;
+        Subproblem child = new Subproblem(row, goal, newSides, newSplits, mixes, multipliers);
         child.bound = bound;
         return child;
     }
@@ -49,8 +59,13 @@ final class Subproblem {
         return Arrays.stream(candidates).boxed().flatMap(bend -> Stream.of(on(bend, 1), on(bend, -1)));
     }
 
-    int rival() {
-        return rival;
+    Row row() {
+        return row;
+    }
+
+    /** Returns the bends whose sides are known. */
+    int[] splits() {
+        return splits;
     }
 
     /** Returns the side that a value is known to lie on, or 0. */
@@ -67,6 +82,7 @@ final class Subproblem {
         return multipliers[bend];
     }
 
+    /** Moves to other lines and multipliers: arrays that are not to be changed from now on. */
     void set(float[] newMixes, float[] newMultipliers) {
         mixes = newMixes;
         multipliers = newMultipliers;
@@ -89,12 +105,22 @@ final class Subproblem {
         bound = newBound > bound ? newBound : bound;
     }
 
+    /** Returns how far above 0 steps aim. */
+    double goal() {
+        return goal;
+    }
+
     int[] candidates() {
         return candidates;
     }
 
     void setCandidates(int[] bends) {
         candidates = bends;
+    }
+
+    /** Tells whether all sides are known, so that nothing is left to split. */
+    boolean isLeaf() {
+        return splits.length == sides.length;
     }
 
     /** Counts the times that the problem has been looked at with nothing left to split. */
@@ -105,6 +131,6 @@ final class Subproblem {
     /** Returns the sides, for a message. */
     @Override
     public String toString() {
-        return "margin over " + rival + " on " + Arrays.toString(sides);
+        return row + " on " + Arrays.toString(sides);
     }
 }

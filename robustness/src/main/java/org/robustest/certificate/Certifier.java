@@ -16,7 +16,7 @@ import org.robustest.samples.Sample;
  */
 public final class Certifier {
 
-    private static final Certifier DEFAULT = new Certifier(2_000, 200);
+    private static final Certifier DEFAULT = new Certifier(2_000, 1_000);
 
     /** How far the margins of the network and of the original may be apart, relative to the largest. */
     private static final double SAME = 1e-4;
@@ -37,7 +37,7 @@ public final class Certifier {
 
     /**
      * Returns the certifier that tries interval bounds and CROWN with interval bounds, and where a search has found nothing
-     * full CROWN, for networks of up to 2,000 curved values, and branch and bound over 200 subproblems, for networks of up to
+     * full CROWN, for networks of up to 2,000 curved values, and branch and bound over 1,000 subproblems, for networks of up to
      * 1,000.
      *
      * @return the default
