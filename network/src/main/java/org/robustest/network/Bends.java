@@ -56,6 +56,12 @@ final class Bends {
         return nodes.get(n).passes().slopeBelowZero().orElseThrow();
     }
 
+    /** Tells whether all that is curved are bends, so that a part with all sides known is a linear program. */
+    boolean areAllCurves() {
+        return IntStream.range(0, nodes.size())
+                .allMatch(n -> isBend(n) || nodes.get(n).passes().isAffine());
+    }
+
     /** Returns how many values may lie on either side. */
     int count() {
         return values.length;

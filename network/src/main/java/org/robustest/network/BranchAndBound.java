@@ -119,7 +119,7 @@ final class BranchAndBound {
                 parents.add(problem);
             } else {
                 parts.add(problem);
-                isStuck |= problem.visit() > VISITS;
+                isStuck |= problem.visit() > VISITS || !bends.areAllCurves();
             }
         }
         List<Subproblem> tried = parents.stream().flatMap(Subproblem::parts).toList();

@@ -11,7 +11,8 @@ import java.util.Arrays;
 final class Climb {
 
     private static final int CANDIDATES = 6;
-    private static final double TURN = 1.5;
+    /** Below 1, so that a direction that has gone too far is turned back. */
+    private static final double TURN = 0.7;
 
     private final Subproblem problem;
     private final double aim;

@@ -57,13 +57,18 @@ final class LinearBounds {
         if (least > 0) {
             return new MarginDecision.Proved(least, 0);
         }
-        if (budget == 0 || !Double.isFinite(least)) {
+        if (budget == 0 || !Double.isFinite(least) || !canSplit()) {
             return new MarginDecision.Undecided(least, 0);
         }
         tightenFreely(set);
         Bends bends = new Bends(nodes, bounds);
         return new BranchAndBound(new SplitPass(pass, bends, logits, set), bends, logits, label, margins)
                 .decide(budget);
+    }
+
+    private boolean canSplit() {
+        Bends bends = new Bends(nodes, bounds);
+        return bends.count() > 0 || bends.areAllCurves();
     }
 
     /** Bounds the values that bends take closer, by free lines that are chosen for each of them (Xu et al., "Fast and Complete", ICLR 2021). */

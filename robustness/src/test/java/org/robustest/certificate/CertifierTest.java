@@ -25,21 +25,21 @@ import org.robustest.samples.Shape;
 
 class CertifierTest {
 
-    /** One step to each class leads to the ends of the set, where the margin {@code |x| - shift} is largest. */
+    /** One step to each class leads to the ends of the set, where the margin is large. */
     private static final Attack TO_THE_ENDS = NearestClasses.withDefaults().withTargets(0);
 
     private static final Samples SAMPLES = Samples.builder(Shape.of(2), List.of("a", "b"))
             .add("sample", new float[] {0.2f, 0.5f}, 0)
             .build();
 
-    /** The margin is {@code |x| - shift}, whatever y is. */
+    /** The margin is {@code 2|x| - relu(x + 0.05) + 0.05 - shift}, whatever y is: {@code -shift} at x = 0, and more beside. */
     private static Network kink(double shift) {
         return Network.sequential(
                 Shape.of(2),
                 List.of(
-                        Dense.of(new float[] {1, 0, -1, 0}, new float[2]),
+                        Dense.of(new float[] {1, 0, -1, 0, 1, 0}, new float[] {0, 0, 0.05f}),
                         Activation.of(Activations.relu()),
-                        Dense.of(new float[] {1, 1, 0, 0}, new float[] {0, (float) shift})));
+                        Dense.of(new float[] {2, 2, -1, 0, 0, 0}, new float[] {0.05f, (float) shift})));
     }
 
     private static Verdict verdict(Network network, PerturbationSet set, int branches) {
