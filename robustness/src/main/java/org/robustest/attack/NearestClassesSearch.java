@@ -3,12 +3,13 @@ package org.robustest.attack;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.robustest.perturbation.Region;
 import org.robustest.samples.Sample;
 
 /**
- * One sample's search by {@link NearestClasses}: a look at every rival from the input itself, a step to the best point for
- * each, and the walks, both with the nearest rival first.
+ * One sample's search by {@link NearestClasses}: a look at each rival from the input itself and a step to the best point for
+ * it, the rival with the largest logit first since that is mostly enough, and then the walks, the nearest rival first.
  */
 final class NearestClassesSearch implements Search {
 
@@ -16,11 +17,11 @@ final class NearestClassesSearch implements Search {
     private final Sample sample;
     private final Region region;
     private final List<Rival> rivals = new ArrayList<>();
-    private int classCount;
+    private List<Integer> order = List.of();
     private int target = -1;
     private double value;
-    private Phase phase = Phase.LOOK;
-    private int turn = -1;
+    private Phase phase = Phase.START;
+    private int turn;
     private ApgdWalk walk;
 
     NearestClassesSearch(NearestClasses attack, Sample sample, Region region) {
@@ -33,41 +34,30 @@ final class NearestClassesSearch implements Search {
     @Override
     public boolean propose(float[] point) {
         return switch (phase) {
-            case LOOK -> proposeLook(point);
-            case STEP -> proposeStep(point);
-            case WALK -> proposeWalk(point);
+            case START -> look(point);
+            case LOOK -> step(point);
+            case STEP -> ++turn < order.size() ? look(point) : startWalks(point);
+            case WALK -> walk.propose(point) || nextWalk(point);
         };
     }
 
-    private boolean proposeLook(float[] point) {
-        target++;
-        if (target == sample.label()) {
-            target++;
-        }
-        // How many classes there are is known once the model has answered.
-        if (classCount > 0 && target >= classCount) {
-            rivals.sort(Comparator.comparingDouble(Rival::distance));
-            phase = Phase.STEP;
-            return proposeStep(point);
-        }
+    private boolean look(float[] point) {
+        phase = Phase.LOOK;
         System.arraycopy(sample.input(), 0, point, 0, point.length);
         return true;
     }
 
-    private boolean proposeStep(float[] point) {
-        turn++;
-        if (turn == rivals.size()) {
-            turn = -1;
-            phase = Phase.WALK;
-            return nextWalk(point);
-        }
-        target = rivals.get(turn).target();
+    private boolean step(float[] point) {
+        phase = Phase.STEP;
         System.arraycopy(rivals.get(turn).best(), 0, point, 0, point.length);
         return true;
     }
 
-    private boolean proposeWalk(float[] point) {
-        return walk.propose(point) || nextWalk(point);
+    private boolean startWalks(float[] point) {
+        phase = Phase.WALK;
+        turn = -1;
+        rivals.sort(Comparator.comparingDouble(Rival::distance));
+        return nextWalk(point);
     }
 
     private boolean nextWalk(float[] point) {
@@ -82,10 +72,23 @@ final class NearestClassesSearch implements Search {
 
     @Override
     public void cotangent(float[] logits, float[] cotangent) {
-        classCount = logits.length;
+        if (order.isEmpty()) {
+            order = rivalsByLogit(logits);
+        }
+        if (phase == Phase.LOOK) {
+            target = order.get(turn);
+        }
         Loss margin = Loss.margin(target);
         value = margin.value(logits, sample.label());
         margin.cotangent(logits, sample.label(), cotangent);
+    }
+
+    private List<Integer> rivalsByLogit(float[] logits) {
+        return IntStream.range(0, logits.length)
+                .filter(k -> k != sample.label())
+                .boxed()
+                .sorted(Comparator.comparingDouble(k -> -logits[k]))
+                .toList();
     }
 
     @Override
@@ -96,21 +99,22 @@ final class NearestClassesSearch implements Search {
                 region.maximize(gradient, best);
                 rivals.add(new Rival(target, -value / region.dualNorm(gradient), best));
             }
-            case STEP -> {}
             case WALK -> walk.learn(value, gradient);
+            default -> {}
         }
     }
 
     @Override
     public String position() {
         return switch (phase) {
-            case LOOK -> "the input itself";
+            case START, LOOK -> "the input itself";
             case STEP -> "one step to class " + target;
             case WALK -> "walk to class " + target + ", step " + walk.step();
         };
     }
 
     private enum Phase {
+        START,
         LOOK,
         STEP,
         WALK

@@ -24,6 +24,8 @@ public final class Certifier {
     /** Intervals that are so many times wider than the margin leave linear bounds nothing to win. */
     private static final double HOPELESS = 10;
 
+    private static final double HOPELESS_FOR_ALL = 100;
+
     /** Branch and bound on larger networks would take longer than a search, and seldom come to an end. */
     private static final int MOST_CURVED_VALUES_TO_BRANCH = 1_000;
 
@@ -76,6 +78,21 @@ public final class Certifier {
                     "the number of subproblems of a branch and bound must be at least 0, but it was " + subproblems);
         }
         return new Certifier(mostCurvedValues, subproblems);
+    }
+
+    /**
+     * Tells whether a sample is so far from a proof that samples with smaller margins need not be tried: interval bounds are
+     * more than a hundred times wider than its margin, and full CROWN is not tried.
+     *
+     * @param classifier the model
+     * @param sample the sample
+     * @param region the inputs that may stand for it
+     * @return {@code true} if there is no hope for it
+     */
+    public boolean isHopeless(BoundableClassifier classifier, Sample sample, Region region) {
+        return classifier.curvedValues() > mostCurvedValues
+                && bound(BoundMethod.INTERVAL, classifier, sample, region)
+                        < -HOPELESS_FOR_ALL * margin(classifier, sample);
     }
 
     /**

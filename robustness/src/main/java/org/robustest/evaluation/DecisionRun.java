@@ -55,24 +55,38 @@ final class DecisionRun {
     /** Returns the verdicts that decide. */
     List<Verdict> run(double[] margins, ForkJoinPool pool) {
         List<Integer> open = IntStream.range(0, verdicts.size())
-                .filter(i -> verdicts.get(i) instanceof Verdict.Open)
+                .filter(this::isOpen)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> margins[i])
                         .thenComparing(i -> verdicts.get(i).sample().id()))
                 .toList();
-        if (!isDecided()) {
-            attack(open, SINGLE_STEPS, Proofs.none("not yet"), pool);
-            open = open.stream()
-                    .filter(i -> verdicts.get(i) instanceof Verdict.Unbroken)
-                    .toList();
-            open.forEach(i -> verdicts.set(
-                    i,
-                    new Verdict.Open(verdicts.get(i).sample(), verdicts.get(i).effort())));
+        for (List<Integer> round : rounds(open)) {
+            attack(round, SINGLE_STEPS, Proofs.none("not yet"), pool);
+            round.forEach(this::reopen);
         }
-        for (int first = 0; first < open.size() && !isDecided(); first += ROUND) {
-            attack(open.subList(first, Math.min(open.size(), first + ROUND)), attack, proofs, pool);
+        for (List<Integer> round : rounds(open.stream().filter(this::isOpen).toList())) {
+            attack(round, attack, proofs, pool);
         }
         return verdicts;
+    }
+
+    /** Cuts places into rounds, and ends as soon as the answer is known. */
+    private Iterable<List<Integer>> rounds(List<Integer> places) {
+        return () -> IntStream.iterate(0, first -> first < places.size(), first -> first + ROUND)
+                .takeWhile(first -> !isDecided())
+                .mapToObj(first -> places.subList(first, Math.min(places.size(), first + ROUND)))
+                .iterator();
+    }
+
+    /** A step to each class has broken none of these, which does not decide about them yet. */
+    private void reopen(int place) {
+        if (verdicts.get(place) instanceof Verdict.Unbroken unbroken) {
+            verdicts.set(place, new Verdict.Open(unbroken.sample(), unbroken.effort()));
+        }
+    }
+
+    private boolean isOpen(int place) {
+        return verdicts.get(place) instanceof Verdict.Open;
     }
 
     private void attack(List<Integer> places, Attack by, Proofs proofsOfThem, ForkJoinPool pool) {

@@ -1,16 +1,22 @@
 package org.robustest.evaluation;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.robustest.certificate.Certificate;
 import org.robustest.certificate.Certifier;
 import org.robustest.certificate.Conclusion;
 import org.robustest.classifier.BoundableClassifier;
 import org.robustest.classifier.DifferentiableClassifier;
+import org.robustest.perturbation.PerturbationSet;
 import org.robustest.perturbation.Region;
 import org.robustest.samples.Sample;
 
 /** Proves what it can of a model, or says why it cannot. */
 final class Proofs {
+
+    private static final int PROBES = 3;
 
     private final Optional<Certifier> certifier;
     private final Optional<BoundableClassifier> classifier;
@@ -30,6 +36,29 @@ final class Proofs {
 
     static Proofs none(String reason) {
         return new Proofs(Optional.empty(), Optional.empty(), "none: " + reason);
+    }
+
+    /**
+     * Returns these proofs, or none if even the samples with the largest margins are so far from a proof that the others need
+     * not be tried.
+     *
+     * @param set what the adversary may do
+     * @param standing the samples to be proved
+     */
+    Proofs worthwhile(PerturbationSet set, List<Sample> standing) {
+        if (certifier.isEmpty() || classifier.isEmpty() || standing.isEmpty()) {
+            return this;
+        }
+        BoundableClassifier model = classifier.get();
+        double[] margins = Logits.margins(model, standing);
+        boolean isHopeless = IntStream.range(0, margins.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -margins[i])
+                        .thenComparing(i -> standing.get(i).id()))
+                .limit(PROBES)
+                .map(standing::get)
+                .allMatch(sample -> certifier.get().isHopeless(model, sample, set.around(sample)));
+        return isHopeless ? none("bounds are too wide by far even for the samples with the largest margins") : this;
     }
 
     Optional<Certificate> beforeSearch(Sample sample, Region region) {

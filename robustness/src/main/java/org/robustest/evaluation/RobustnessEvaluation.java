@@ -131,7 +131,9 @@ public final class RobustnessEvaluation {
             CleanCheck check = new CleanCheck(classifier.original(), effectiveSet);
             List<Verdict> clean = check.judge(samples);
             List<String> obstacles = obstacles(check, clean, effectiveSet);
-            return result(samples, effectiveSet, attackStanding(clean, effectiveSet, pool), obstacles);
+            Proofs worthwhile = proofs.worthwhile(effectiveSet, standing(clean));
+            List<Verdict> verdicts = attackStanding(clean, effectiveSet, worthwhile, pool);
+            return result(samples, effectiveSet, worthwhile, verdicts, obstacles);
         });
     }
 
@@ -158,7 +160,8 @@ public final class RobustnessEvaluation {
             CleanCheck check = new CleanCheck(classifier.original(), effectiveSet);
             List<Verdict> clean = check.judge(samples);
             List<String> obstacles = obstacles(check, clean, effectiveSet);
-            DecisionRun run = new DecisionRun(classifier, attack, proofs, seed, effectiveSet, clean, required);
+            Proofs worthwhile = proofs.worthwhile(effectiveSet, standing(clean));
+            DecisionRun run = new DecisionRun(classifier, attack, worthwhile, seed, effectiveSet, clean, required);
             return new Decision(effectiveSet, required, run.run(check.margins(), pool), obstacles, run.isReached());
         });
     }
@@ -188,11 +191,11 @@ public final class RobustnessEvaluation {
                     + ", which has another range; evaluate that set by itself");
         }
         attack.requireAbleToSearch(effectiveSet);
-        return onPool(pool -> result(
-                smaller.samples(),
-                effectiveSet,
-                attackStanding(smaller.verdicts(), effectiveSet, pool),
-                smaller.modelObstacles()));
+        return onPool(pool -> {
+            Proofs worthwhile = proofs.worthwhile(effectiveSet, standing(smaller.verdicts()));
+            List<Verdict> verdicts = attackStanding(smaller.verdicts(), effectiveSet, worthwhile, pool);
+            return result(smaller.samples(), effectiveSet, worthwhile, verdicts, smaller.modelObstacles());
+        });
     }
 
     /**
@@ -208,9 +211,11 @@ public final class RobustnessEvaluation {
         if (sets.isEmpty()) {
             throw new IllegalArgumentException("a curve needs at least one perturbation set, but there was none");
         }
-        sets.forEach(set -> attack.requireAbleToSearch(effective(set, samples)));
+        List<PerturbationSet> effectiveSets =
+                sets.stream().map(set -> effective(set, samples)).toList();
+        effectiveSets.forEach(attack::requireAbleToSearch);
         List<RobustnessResult> results = new ArrayList<>();
-        for (PerturbationSet set : sets) {
+        for (PerturbationSet set : effectiveSets) {
             results.add(results.isEmpty() ? evaluate(samples, set) : escalate(results.get(results.size() - 1), set));
         }
         return List.copyOf(results);
@@ -240,18 +245,21 @@ public final class RobustnessEvaluation {
     }
 
     private RobustnessResult result(
-            Samples samples, PerturbationSet set, List<Verdict> verdicts, List<String> modelObstacles) {
-        return new RobustnessResult(samples, set, attack.toString(), proofs.toString(), seed, verdicts, modelObstacles);
+            Samples samples,
+            PerturbationSet set,
+            Proofs proofsOfThem,
+            List<Verdict> verdicts,
+            List<String> modelObstacles) {
+        return new RobustnessResult(
+                samples, set, attack.toString(), proofsOfThem.toString(), seed, verdicts, modelObstacles);
     }
 
     private static List<Sample> standing(List<Verdict> verdicts) {
-        return verdicts.stream()
-                .filter(Verdict.Unbroken.class::isInstance)
-                .map(Verdict::sample)
-                .toList();
+        return verdicts.stream().filter(Verdict::isRobust).map(Verdict::sample).toList();
     }
 
-    private List<Verdict> attackStanding(List<Verdict> before, PerturbationSet set, ForkJoinPool pool) {
+    private List<Verdict> attackStanding(
+            List<Verdict> before, PerturbationSet set, Proofs proofsOfThem, ForkJoinPool pool) {
         List<Verdict> after = new ArrayList<>(before);
         List<Integer> standing = IntStream.range(0, before.size())
                 .filter(i -> stands(before.get(i), set))
@@ -259,7 +267,7 @@ public final class RobustnessEvaluation {
                 .toList();
         List<Sample> samples =
                 standing.stream().map(i -> before.get(i).sample()).toList();
-        List<Verdict> attacked = new AttackRun(classifier, attack, proofs, seed, set, samples).run(pool);
+        List<Verdict> attacked = new AttackRun(classifier, attack, proofsOfThem, seed, set, samples).run(pool);
         for (int i = 0; i < attacked.size(); i++) {
             int place = standing.get(i);
             after.set(place, attacked.get(i).after(before.get(place).effort()));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,6 +168,23 @@ class RobustnessEvaluationTest {
         assertThat(first).isNotEmpty();
         assertThat(second).hasSizeGreaterThan(first.size()).containsAllEntriesOf(first);
         assertThat(curve.get(1).robustAccuracy()).isLessThan(curve.get(0).robustAccuracy());
+    }
+
+    @Test
+    void a_curve_finds_what_each_set_by_itself_does() {
+        List<PerturbationSet> sets = DoubleStream.of(0.01, 0.03, 0.05, 0.1, 0.2)
+                .<PerturbationSet>mapToObj(epsilon -> linf(epsilon).within(0, 1))
+                .toList();
+
+        for (RobustnessEvaluation each : List.of(evaluation, evaluation.withoutCertificates())) {
+            List<RobustnessResult> curve = each.curve(problem.samples(), sets);
+            for (RobustnessResult result : curve) {
+                RobustnessResult alone = each.evaluate(problem.samples(), result.set());
+                assertThat(result.robustAccuracy()).isEqualTo(alone.robustAccuracy());
+                assertThat(result.certifiedAccuracy()).isEqualTo(alone.certifiedAccuracy());
+                assertThat(result.cleanAccuracy()).isEqualTo(alone.cleanAccuracy());
+            }
+        }
     }
 
     @Test
