@@ -24,6 +24,8 @@ final class CurveRun {
     private final Proofs proofs;
     private final long seed;
     private final List<PerturbationSet> sets;
+    private final Probes probes;
+    private final Supervisor supervisor;
     private final Verdict[][] verdicts;
 
     CurveRun(
@@ -32,12 +34,16 @@ final class CurveRun {
             Proofs proofs,
             long seed,
             List<PerturbationSet> sets,
-            List<Verdict> clean) {
+            List<Verdict> clean,
+            Probes probes,
+            Supervisor supervisor) {
         this.classifier = classifier;
         this.attack = attack;
         this.proofs = proofs;
         this.seed = seed;
         this.sets = sets;
+        this.probes = probes;
+        this.supervisor = supervisor;
         this.verdicts = new Verdict[sets.size()][];
         Arrays.setAll(verdicts, level -> clean.toArray(Verdict[]::new));
     }
@@ -67,7 +73,10 @@ final class CurveRun {
                 standing.stream().filter(i -> verdicts[level][i].isRobust()).toList();
         List<Sample> samples =
                 places.stream().map(i -> verdicts[level][i].sample()).toList();
-        List<Verdict> attacked = new AttackRun(classifier, attack, proofs, seed, sets.get(level), samples).run(pool);
+        List<Verdict> attacked = new AttackRun(
+                        classifier, probes.behind(attack), proofs, seed, sets.get(level), samples, supervisor)
+                .run(pool);
+        probes.count(attacked);
         for (int j = 0; j < attacked.size(); j++) {
             int place = places.get(j);
             verdicts[level][place] = attacked.get(j).after(verdicts[level][place].effort());
@@ -106,6 +115,7 @@ final class CurveRun {
             if (!(verdict instanceof Verdict.Unbroken) || wasTried) {
                 return;
             }
+            supervisor.requireRunning();
             Region region = sets.get(level).around(verdict.sample());
             Certificate certificate = proofs.beforeSearch(verdict.sample(), region)
                     .or(() -> proofs.afterSearch(verdict.sample(), region))

@@ -28,7 +28,7 @@ public final class RobustnessResult {
     private final String certifier;
     private final long seed;
     private final List<Verdict> verdicts;
-    private final List<String> modelObstacles;
+    private final Diagnostics measured;
 
     RobustnessResult(
             Samples samples,
@@ -37,19 +37,18 @@ public final class RobustnessResult {
             String certifier,
             long seed,
             List<Verdict> verdicts,
-            List<String> modelObstacles) {
+            Diagnostics measured) {
         this.samples = samples;
         this.set = set;
         this.attack = attack;
         this.certifier = certifier;
         this.seed = seed;
         this.verdicts = List.copyOf(verdicts);
-        this.modelObstacles = List.copyOf(modelObstacles);
+        this.measured = measured;
     }
 
-    /** The obstacles that lie in the model, whatever the samples. */
-    List<String> modelObstacles() {
-        return modelObstacles;
+    Diagnostics measured() {
+        return measured;
     }
 
     /**
@@ -204,7 +203,7 @@ public final class RobustnessResult {
                 verdicts.stream()
                         .filter(verdict -> condition.test(verdict.sample()))
                         .toList(),
-                modelObstacles);
+                measured);
     }
 
     /**
@@ -233,6 +232,15 @@ public final class RobustnessResult {
     }
 
     /**
+     * Returns what was measured of the model and of the search, to tell whether the verdicts mean what they say.
+     *
+     * @return the diagnostics, each with its number; unmodifiable. Those that could not be measured are left out
+     */
+    public List<Diagnostic> diagnostics() {
+        return measured.on(verdicts);
+    }
+
+    /**
      * Returns the reasons why nothing can be concluded from this result.
      *
      * <p>A result with an obstacle must not make a test pass, whatever its accuracies are.
@@ -240,7 +248,7 @@ public final class RobustnessResult {
      * @return the reasons, each a sentence that says what to do; empty if there is none
      */
     public List<String> obstacles() {
-        return Obstacles.of(verdicts, modelObstacles);
+        return Obstacles.of(verdicts, diagnostics());
     }
 
     /** Returns the set, the accuracies and the counts in one line. */
