@@ -8,14 +8,18 @@ import org.robustest.samples.Sample;
 final class CascadeSearch implements Search {
 
     private final List<Attack> attacks;
+    private final double farShare;
     private final Sample sample;
     private final Region region;
     private final long seed;
     private int turn;
     private Search search;
+    private double firstMargin = Double.NaN;
+    private double leastMargin = Double.POSITIVE_INFINITY;
 
-    CascadeSearch(List<Attack> attacks, Sample sample, Region region, long seed) {
+    CascadeSearch(List<Attack> attacks, double farShare, Sample sample, Region region, long seed) {
         this.attacks = attacks;
+        this.farShare = farShare;
         this.sample = sample;
         this.region = region;
         this.seed = seed;
@@ -25,7 +29,7 @@ final class CascadeSearch implements Search {
     @Override
     public boolean propose(float[] point) {
         while (!search.propose(point)) {
-            if (turn + 1 == attacks.size()) {
+            if (turn + 1 == attacks.size() || (turn == 0 && isFar())) {
                 return false;
             }
             turn++;
@@ -34,9 +38,26 @@ final class CascadeSearch implements Search {
         return true;
     }
 
+    private boolean isFar() {
+        return leastMargin > farShare * firstMargin;
+    }
+
     @Override
     public void cotangent(float[] logits, float[] cotangent) {
+        if (turn == 0) {
+            double margin = margin(logits);
+            firstMargin = Double.isNaN(firstMargin) ? margin : firstMargin;
+            leastMargin = Math.min(leastMargin, margin);
+        }
         search.cotangent(logits, cotangent);
+    }
+
+    private double margin(float[] logits) {
+        double margin = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < logits.length; k++) {
+            margin = k == sample.label() ? margin : Math.min(margin, (double) logits[sample.label()] - logits[k]);
+        }
+        return margin;
     }
 
     @Override

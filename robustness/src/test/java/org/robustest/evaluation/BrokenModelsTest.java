@@ -128,7 +128,7 @@ class BrokenModelsTest {
         assertThat(evaluate(broken, problem.samples()).obstacles())
                 .singleElement()
                 .asString()
-                .contains("the model gives a gradient that is not finite at attack 1 of 3");
+                .contains("the model gives a gradient that is not finite at attack 1 of 4");
     }
 
     @Test
@@ -220,7 +220,7 @@ class BrokenModelsTest {
                 .asString()
                 .contains("90 of 100 samples could not be judged")
                 .contains("the model gives the logits [-Infinity")
-                .contains("at attack 1 of 3, the input itself of nearest classes(");
+                .contains("at attack 1 of 4, the input itself of nearest classes(");
     }
 
     @Test
