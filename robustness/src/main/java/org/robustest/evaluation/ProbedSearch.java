@@ -10,7 +10,7 @@ import org.robustest.samples.Sample;
 final class ProbedSearch implements Search {
 
     private static final int POINTS_OF_SEARCH_FOR_ONE = 25;
-    private static final int FEWEST_POINTS = 4;
+    private static final int FEWEST_POINTS = 2;
     private static final int MOST_POINTS = 32;
     private static final int TIMES_AS_LONG = 2;
 

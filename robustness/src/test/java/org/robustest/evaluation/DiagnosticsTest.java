@@ -7,6 +7,7 @@ import static org.robustest.perturbation.Perturbations.linf;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.robustest.attack.Apgd;
 import org.robustest.attack.Attack;
 import org.robustest.attack.Search;
 import org.robustest.classifier.Classifier;
@@ -157,7 +158,10 @@ class DiagnosticsTest {
             }
         };
 
-        assertThat(evaluate(flatAtFirst).obstacles())
+        assertThat(RobustnessEvaluation.of(flatAtFirst)
+                        .withAttack(Apgd.withDefaults())
+                        .evaluate(problem.samples(), linf(0.01))
+                        .obstacles())
                 .singleElement()
                 .asString()
                 .startsWith("The gradients are zero: for 32 of 32 samples");

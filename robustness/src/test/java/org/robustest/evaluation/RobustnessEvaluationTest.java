@@ -95,7 +95,7 @@ class RobustnessEvaluationTest {
                 .isNotEmpty()
                 .filteredOn(verdict -> !new Probes(0, true).isChosen(verdict.sample()))
                 .isNotEmpty()
-                .allSatisfy(verdict -> assertThat(verdict.effort()).isEqualTo(new Effort(2 + 3 * 21 + 4, 3 * 21 + 4)));
+                .allSatisfy(verdict -> assertThat(verdict.effort()).isEqualTo(new Effort(2 + 3 * 21 + 2, 3 * 21 + 2)));
     }
 
     @Test
