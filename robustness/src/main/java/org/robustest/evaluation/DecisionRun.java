@@ -20,8 +20,10 @@ final class DecisionRun {
 
     private static final int ROUND = 64;
 
-    /** As many as make the search go on at the cost of one block of samples. */
-    private static final int MORE_EFFORT_FOR = 16;
+    /** The search goes on for one in ten of those that stand, and for no more than fill a block of samples. */
+    private static final int MORE_EFFORT_FOR_ONE_IN = 10;
+
+    private static final int MOST_WITH_MORE_EFFORT = 16;
 
     private static final Attack SINGLE_STEPS = NearestClasses.withDefaults().withTargets(0);
 
@@ -90,13 +92,14 @@ final class DecisionRun {
 
     /** Searches some of those that stand once more, as long as before but otherwise: they decide, and should not fall. */
     private void spendMoreEffort(ForkJoinPool pool) {
-        List<Integer> chosen = IntStream.range(0, verdicts.size())
+        List<Integer> unbroken = IntStream.range(0, verdicts.size())
                 .filter(i -> verdicts.get(i) instanceof Verdict.Unbroken)
                 .boxed()
                 .sorted(Comparator.comparingLong(
                         i -> probes.rank(verdicts.get(i).sample())))
-                .limit(MORE_EFFORT_FOR)
                 .toList();
+        int oneInSome = (unbroken.size() + MORE_EFFORT_FOR_ONE_IN - 1) / MORE_EFFORT_FOR_ONE_IN;
+        List<Integer> chosen = unbroken.subList(0, Math.min(MOST_WITH_MORE_EFFORT, oneInSome));
         if (!chosen.isEmpty()) {
             long points = (long) chosen.stream()
                     .mapToLong(i -> verdicts.get(i).effort().backwards())

@@ -1,5 +1,10 @@
 package org.robustest.evaluation;
 
+import java.util.Arrays;
+import java.util.List;
+import org.robustest.classifier.Classifier;
+import org.robustest.samples.Sample;
+
 /** What the logits of one input say about its class. */
 final class Logits {
 
@@ -19,6 +24,28 @@ final class Logits {
     /** Returns the logit of the label minus the largest of the others. */
     static double margin(float[] logits, int label) {
         return (double) logits[label] - logits[strongestRival(logits, label)];
+    }
+
+    /** Returns the margins of samples as they are. */
+    static double[] margins(Classifier classifier, List<Sample> samples) {
+        int classes = classifier.classCount();
+        int size = classifier.inputShape().size();
+        int batchSize = Math.min(classifier.preferredBatchSize(), samples.size());
+        float[] inputs = new float[Math.multiplyExact(batchSize, size)];
+        float[] logits = new float[batchSize * classes];
+        double[] margins = new double[samples.size()];
+        for (int first = 0; first < margins.length; first += batchSize) {
+            int count = Math.min(batchSize, margins.length - first);
+            for (int i = 0; i < count; i++) {
+                samples.get(first + i).copyInputTo(inputs, i * size);
+            }
+            classifier.logits(inputs, count, logits);
+            for (int i = 0; i < count; i++) {
+                float[] own = Arrays.copyOfRange(logits, i * classes, (i + 1) * classes);
+                margins[first + i] = margin(own, samples.get(first + i).label());
+            }
+        }
+        return margins;
     }
 
     /**

@@ -42,27 +42,22 @@ final class Proofs {
      * not be tried.
      *
      * @param set what the adversary may do
-     * @param clean the verdicts on the samples as they are
-     * @param margins their margins
+     * @param standing the samples to be proved
      */
-    Proofs worthwhile(PerturbationSet set, List<Verdict> clean, double[] margins) {
-        if (certifier.isEmpty() || classifier.isEmpty()) {
+    Proofs worthwhile(PerturbationSet set, List<Sample> standing) {
+        if (certifier.isEmpty() || classifier.isEmpty() || standing.isEmpty()) {
             return this;
         }
-        List<Sample> likeliest = IntStream.range(0, clean.size())
-                .filter(i -> clean.get(i).isRobust())
+        BoundableClassifier model = classifier.get();
+        double[] margins = Logits.margins(model, standing);
+        boolean isHopeless = IntStream.range(0, margins.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> -margins[i])
-                        .thenComparing(i -> clean.get(i).sample().id()))
+                        .thenComparing(i -> standing.get(i).id()))
                 .limit(PROBES)
-                .map(i -> clean.get(i).sample())
-                .toList();
-        BoundableClassifier model = classifier.get();
-        return !likeliest.isEmpty()
-                        && likeliest.stream()
-                                .allMatch(sample -> certifier.get().isHopeless(model, sample, set.around(sample)))
-                ? none("bounds are too wide by far even for the samples with the largest margins")
-                : this;
+                .map(standing::get)
+                .allMatch(sample -> certifier.get().isHopeless(model, sample, set.around(sample)));
+        return isHopeless ? none("bounds are too wide by far even for the samples with the largest margins") : this;
     }
 
     Optional<Certificate> beforeSearch(Sample sample, Region region) {

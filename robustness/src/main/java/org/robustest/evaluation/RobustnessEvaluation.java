@@ -182,7 +182,7 @@ public final class RobustnessEvaluation {
         CleanCheck check = new CleanCheck(classifier.original(), set);
         List<Verdict> clean = check.judge(samples);
         Diagnostics diagnostics = diagnostics(check, clean, set);
-        Proofs worthwhile = proofs.worthwhile(set, clean, check.margins());
+        Proofs worthwhile = proofs.worthwhile(set, standing(clean));
         return attackStanding(samples, clean, set, worthwhile, diagnostics, pool, supervisor);
     }
 
@@ -210,7 +210,7 @@ public final class RobustnessEvaluation {
             CleanCheck check = new CleanCheck(classifier.original(), effectiveSet);
             List<Verdict> clean = check.judge(samples);
             Diagnostics diagnostics = diagnostics(check, clean, effectiveSet);
-            Proofs worthwhile = proofs.worthwhile(effectiveSet, clean, check.margins());
+            Proofs worthwhile = proofs.worthwhile(effectiveSet, standing(clean));
             Probes probes = new Probes(seed, diagnostics.isClear());
             DecisionRun run = new DecisionRun(
                     classifier, attack, worthwhile, seed, effectiveSet, clean, required, probes, supervisor);
@@ -275,7 +275,9 @@ public final class RobustnessEvaluation {
 
     private RobustnessResult escalate(
             RobustnessResult smaller, PerturbationSet set, ForkJoinPool pool, Supervisor supervisor) {
-        return attackStanding(smaller.samples(), smaller.verdicts(), set, proofs, smaller.measured(), pool, supervisor);
+        Proofs worthwhile = proofs.worthwhile(set, standing(smaller.verdicts()));
+        return attackStanding(
+                smaller.samples(), smaller.verdicts(), set, worthwhile, smaller.measured(), pool, supervisor);
     }
 
     /**
@@ -283,9 +285,7 @@ public final class RobustnessEvaluation {
      *
      * @param samples the samples
      * @param sets the sets, the smallest first; at least one
-     * @return a result for each set. A sample that has fallen stays fallen in larger sets; if each set is known to {@linkplain
-     *     PerturbationSet#includes include} the one before, a sample that stands in one stands in the smaller ones by what was
-     *     spent there, so that the curve costs little more than its largest set
+     * @return a result for each set, in which a sample that has fallen stays fallen
      * @throws IllegalArgumentException if there is no set, the samples do not fit the model, or the attack is not able to
      *     search one of the sets
      * @throws EvaluationInterruptedException if the calling thread is interrupted; the evaluation has then ended
@@ -299,15 +299,10 @@ public final class RobustnessEvaluation {
         effectiveSets.forEach(attack::requireAbleToSearch);
         requireFit(samples);
         return supervised(
-                "curve",
-                samples,
-                effectiveSets,
-                (pool, supervisor) -> CurveRun.areNested(effectiveSets)
-                        ? nestedCurve(samples, effectiveSets, pool, supervisor)
-                        : escalatingCurve(samples, effectiveSets, pool, supervisor));
+                "curve", samples, effectiveSets, (pool, supervisor) -> curve(samples, effectiveSets, pool, supervisor));
     }
 
-    private List<RobustnessResult> escalatingCurve(
+    private List<RobustnessResult> curve(
             Samples samples, List<PerturbationSet> sets, ForkJoinPool pool, Supervisor supervisor) {
         List<RobustnessResult> results = new ArrayList<>();
         for (PerturbationSet set : sets) {
@@ -317,22 +312,6 @@ public final class RobustnessEvaluation {
                             : escalate(requireSameRange(results.get(results.size() - 1), set), set, pool, supervisor));
         }
         return List.copyOf(results);
-    }
-
-    private List<RobustnessResult> nestedCurve(
-            Samples samples, List<PerturbationSet> sets, ForkJoinPool pool, Supervisor supervisor) {
-        PerturbationSet smallest = sets.get(0);
-        CleanCheck check = new CleanCheck(classifier.original(), smallest);
-        List<Verdict> clean = check.judge(samples);
-        Diagnostics before = diagnostics(check, clean, smallest);
-        Proofs worthwhile = proofs.worthwhile(smallest, clean, check.margins());
-        Probes probes = new Probes(seed, before.isClear());
-        CurveRun run = new CurveRun(classifier, attack, worthwhile, seed, sets, clean, probes, supervisor);
-        List<List<Verdict>> verdicts = run.run(pool);
-        Diagnostics all = afterSearch(before, probes, verdicts.get(0), smallest, pool, supervisor);
-        return IntStream.range(0, sets.size())
-                .mapToObj(level -> result(samples, sets.get(level), worthwhile, verdicts.get(level), all))
-                .toList();
     }
 
     /**
@@ -375,10 +354,7 @@ public final class RobustnessEvaluation {
     }
 
     private static List<Sample> standing(List<Verdict> verdicts) {
-        return verdicts.stream()
-                .filter(Verdict.Unbroken.class::isInstance)
-                .map(Verdict::sample)
-                .toList();
+        return verdicts.stream().filter(Verdict::isRobust).map(Verdict::sample).toList();
     }
 
     private RobustnessResult attackStanding(

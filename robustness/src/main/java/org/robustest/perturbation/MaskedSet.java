@@ -49,13 +49,6 @@ final class MaskedSet implements PerturbationSet {
         return new MaskedRegion(center, free, slice.around(sample, free));
     }
 
-    @Override
-    public boolean includes(PerturbationSet other) {
-        return other instanceof MaskedSet masked
-                && masked.mask.toString().equals(mask.toString())
-                && whole.includes(masked.whole);
-    }
-
     /** Returns the expression that makes the set, such as {@code linf(0.01).where(channels(0))}. */
     @Override
     public String toString() {

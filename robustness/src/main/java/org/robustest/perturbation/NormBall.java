@@ -83,15 +83,6 @@ public record NormBall(Norm norm, double epsilon, InputRange range) implements P
         return norm.around(center, epsilon, Bounds.of(range, center.length));
     }
 
-    @Override
-    public boolean includes(PerturbationSet other) {
-        return other instanceof NormBall ball
-                && ball.norm == norm
-                && ball.epsilon <= epsilon
-                && range.low() <= ball.range.low()
-                && ball.range.high() <= range.high();
-    }
-
     /** Returns the expression that makes the set, such as {@code linf(0.01).within(0.0, 1.0)}. */
     @Override
     public String toString() {

@@ -85,15 +85,4 @@ public interface PerturbationSet {
      *     might then be empty, or if the set does not fit the shape of the input
      */
     Region around(Sample sample);
-
-    /**
-     * Tells whether this set is known to allow, for every sample, all that another one allows.
-     *
-     * @param other the other set
-     * @return {@code true} if what this set does not break, the other does not either; {@code false} if it may, or if it is
-     *     not known
-     */
-    default boolean includes(PerturbationSet other) {
-        return toString().equals(other.toString());
-    }
 }

@@ -2,7 +2,6 @@ package org.robustest.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.robustest.perturbation.Perturbations.l2;
 import static org.robustest.perturbation.Perturbations.linf;
 
 import java.util.ArrayList;
@@ -161,19 +160,15 @@ class RobustnessEvaluationTest {
     }
 
     @Test
-    void on_a_curve_a_fallen_sample_stays_fallen() {
+    void on_a_curve_a_fallen_sample_stays_fallen_with_its_counterexample() {
         List<RobustnessResult> curve = evaluation.curve(
                 problem.samples(), List.of(linf(0.05).within(0, 1), linf(0.1).within(0, 1)));
 
         Map<String, Counterexample> first = counterexamples(curve.get(0));
         Map<String, Counterexample> second = counterexamples(curve.get(1));
         assertThat(first).isNotEmpty();
-        assertThat(second).hasSizeGreaterThan(first.size());
-        assertThat(second.keySet()).containsAll(first.keySet());
+        assertThat(second).hasSizeGreaterThan(first.size()).containsAllEntriesOf(first);
         assertThat(curve.get(1).robustAccuracy()).isLessThan(curve.get(0).robustAccuracy());
-        curve.forEach(result -> counterexamples(result)
-                .values()
-                .forEach(found -> assertThat(found.liesIn(result.set())).isTrue()));
     }
 
     @Test
@@ -190,19 +185,6 @@ class RobustnessEvaluationTest {
                 assertThat(result.certifiedAccuracy()).isEqualTo(alone.certifiedAccuracy());
                 assertThat(result.cleanAccuracy()).isEqualTo(alone.cleanAccuracy());
             }
-        }
-    }
-
-    @Test
-    void sets_that_do_not_include_each_other_are_searched_one_by_one() {
-        List<PerturbationSet> sets = List.of(l2(0.1).within(0, 1), linf(0.05).within(0, 1));
-
-        List<RobustnessResult> curve = evaluation.withoutCertificates().curve(problem.samples(), sets);
-
-        for (RobustnessResult result : curve) {
-            assertThat(result.robustAccuracy())
-                    .isLessThanOrEqualTo(
-                            evaluation.evaluate(problem.samples(), result.set()).robustAccuracy());
         }
     }
 

@@ -15,15 +15,14 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.learning.config.AdaMax;
+import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.robustest.reference.beats.BeatClass;
 import org.robustest.reference.beats.BeatCutter;
 
-/** The networks of Ma and Liang (arXiv:2110.09759) for beats, untrained, with Adamax at a learning rate of 0.001. */
+/** The networks of Ma and Liang (arXiv:2110.09759) for beats, untrained. */
 final class MitBihNetworks {
 
-    private static final double LEARNING_RATE = 1e-3;
     private static final int MLP_WIDTH = 128;
     private static final int LAST_HIDDEN = 32;
     private static final int CHANNELS = 32;
@@ -37,8 +36,8 @@ final class MitBihNetworks {
     private MitBihNetworks() {}
 
     /** 187-128-128-128-32-5; ReLU after the first three layers, none after the one of 32; for features {@code [N, 187]}. */
-    static MultiLayerNetwork mlp(long seed) {
-        MultiLayerNetwork network = new MultiLayerNetwork(settings(seed)
+    static MultiLayerNetwork mlp(long seed, IUpdater updater) {
+        MultiLayerNetwork network = new MultiLayerNetwork(settings(seed, updater)
                 .list()
                 .layer(dense(MLP_WIDTH, Activation.RELU))
                 .layer(dense(MLP_WIDTH, Activation.RELU))
@@ -55,8 +54,8 @@ final class MitBihNetworks {
      * A convolution of 32 channels, five blocks of two convolutions with a branch around them and max-pooling, and a dense
      * layer of 32; for signals {@code [N, 1, 187]}.
      */
-    static ComputationGraph cnn(long seed) {
-        GraphBuilder graph = settings(seed).graphBuilder().addInputs("beat");
+    static ComputationGraph cnn(long seed, IUpdater updater) {
+        GraphBuilder graph = settings(seed, updater).graphBuilder().addInputs("beat");
         graph.addLayer("convolution", convolution(Activation.IDENTITY), "beat");
         String value = "convolution";
         for (int block = 1; block <= BLOCKS; block++) {
@@ -89,11 +88,11 @@ final class MitBihNetworks {
         return name + "-pooling";
     }
 
-    private static NeuralNetConfiguration.Builder settings(long seed) {
+    private static NeuralNetConfiguration.Builder settings(long seed, IUpdater updater) {
         return new NeuralNetConfiguration.Builder()
                 .seed(seed)
                 .weightInit(WeightInit.XAVIER)
-                .updater(new AdaMax(LEARNING_RATE));
+                .updater(updater);
     }
 
     private static DenseLayer dense(int units, Activation activation) {

@@ -15,6 +15,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.learning.config.AdaMax;
 import org.robustest.attack.Pgd;
 import org.robustest.dl4j.Dl4j;
 import org.robustest.evaluation.RobustnessEvaluation;
@@ -42,8 +43,8 @@ class MitBihRecipeTest {
     @Test
     void theNoiseToSignalRatioMakesBeatsHarderToBreak() {
         Samples others = SyntheticEcg.withDefaults().withSeed(2).beats(40);
-        MultiLayerNetwork plain = MitBihNetworks.mlp(1);
-        MultiLayerNetwork regularized = MitBihNetworks.mlp(1);
+        MultiLayerNetwork plain = MitBihNetworks.mlp(1, new AdaMax(1e-3));
+        MultiLayerNetwork regularized = MitBihNetworks.mlp(1, new AdaMax(1e-3));
         Trainer.of(plain).classBalanced().withSeed(1).fit(beats, TrainingLength.steps(400));
         Trainer.of(regularized)
                 .with(nsr().withBeta(1))
