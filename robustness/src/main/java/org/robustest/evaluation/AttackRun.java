@@ -20,8 +20,10 @@ final class AttackRun {
     private final long seed;
     private final PerturbationSet set;
     private final List<Sample> samples;
+    private final Supervisor supervisor;
     private final Verdict[] verdicts;
     private final AtomicInteger next = new AtomicInteger();
+    private int run;
 
     AttackRun(
             DifferentiableClassifier classifier,
@@ -29,22 +31,28 @@ final class AttackRun {
             Proofs proofs,
             long seed,
             PerturbationSet set,
-            List<Sample> samples) {
+            List<Sample> samples,
+            Supervisor supervisor) {
         this.classifier = classifier;
         this.attack = attack;
         this.proofs = proofs;
         this.seed = seed;
         this.set = set;
         this.samples = samples;
+        this.supervisor = supervisor;
         this.verdicts = new Verdict[samples.size()];
     }
 
     /** Returns the verdict on each sample, in the order of the samples. */
     List<Verdict> run(ForkJoinPool pool) {
+        run = supervisor.begin(attack, set, samples.size());
         int batchSize = Math.min(classifier.preferredBatchSize(), Math.max(1, samples.size()));
         List<? extends ForkJoinTask<?>> workers = IntStream.range(0, pool.getParallelism())
-                .mapToObj(i -> pool.submit(new AttackWorker(classifier, batchSize, this::nextPursuit, this::settle)))
+                .mapToObj(i -> pool.submit(new AttackWorker(
+                        classifier, batchSize, this::nextPursuit, this::settle, supervisor::requireRunning)))
                 .toList();
+        // All have to have ended, even if one of them threw something.
+        workers.forEach(ForkJoinTask::quietlyJoin);
         workers.forEach(ForkJoinTask::join);
         return List.of(verdicts);
     }
@@ -56,6 +64,11 @@ final class AttackRun {
                 return Optional.empty();
             }
             try {
+                Optional<Verdict> known = supervisor.recall(run, samples.get(index), set, seed);
+                if (known.isPresent()) {
+                    verdicts[index] = known.get();
+                    continue;
+                }
                 return Optional.of(
                         new Pursuit(index, samples.get(index), set, attack, proofs, seed, classifier.original()));
             } catch (RuntimeException e) {
@@ -67,5 +80,6 @@ final class AttackRun {
 
     private void settle(Pursuit pursuit, Verdict verdict) {
         verdicts[pursuit.index()] = verdict;
+        supervisor.settle(run, verdict);
     }
 }

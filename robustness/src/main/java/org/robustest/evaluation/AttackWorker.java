@@ -19,6 +19,7 @@ final class AttackWorker implements Runnable {
     private final int batchSize;
     private final Supplier<Optional<Pursuit>> waiting;
     private final BiConsumer<Pursuit, Verdict> settle;
+    private final Runnable requireRunning;
 
     private final int inputSize;
     private final int classCount;
@@ -31,11 +32,13 @@ final class AttackWorker implements Runnable {
             DifferentiableClassifier classifier,
             int batchSize,
             Supplier<Optional<Pursuit>> waiting,
-            BiConsumer<Pursuit, Verdict> settle) {
+            BiConsumer<Pursuit, Verdict> settle,
+            Runnable requireRunning) {
         this.classifier = classifier;
         this.batchSize = batchSize;
         this.waiting = waiting;
         this.settle = settle;
+        this.requireRunning = requireRunning;
         this.inputSize = classifier.inputShape().size();
         this.classCount = classifier.classCount();
         this.inputs = new float[Math.multiplyExact(batchSize, inputSize)];
@@ -46,6 +49,7 @@ final class AttackWorker implements Runnable {
     @Override
     public void run() {
         while (true) {
+            requireRunning.run();
             List<Pursuit> batch = fill();
             if (batch.isEmpty()) {
                 return;

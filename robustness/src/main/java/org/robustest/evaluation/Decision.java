@@ -17,19 +17,14 @@ public final class Decision {
     private final PerturbationSet set;
     private final double required;
     private final List<Verdict> verdicts;
-    private final List<String> modelObstacles;
+    private final Diagnostics measured;
     private final boolean isReached;
 
-    Decision(
-            PerturbationSet set,
-            double required,
-            List<Verdict> verdicts,
-            List<String> modelObstacles,
-            boolean isReached) {
+    Decision(PerturbationSet set, double required, List<Verdict> verdicts, Diagnostics measured, boolean isReached) {
         this.set = set;
         this.required = required;
         this.verdicts = List.copyOf(verdicts);
-        this.modelObstacles = List.copyOf(modelObstacles);
+        this.measured = measured;
         this.isReached = isReached;
     }
 
@@ -104,12 +99,21 @@ public final class Decision {
     }
 
     /**
+     * Returns what was measured of the model and of the search, to tell whether the verdicts mean what they say.
+     *
+     * @return the diagnostics, each with its number; unmodifiable. Those that could not be measured are left out
+     */
+    public List<Diagnostic> diagnostics() {
+        return measured.on(verdicts);
+    }
+
+    /**
      * Returns the reasons why the share cannot be concluded to be reached.
      *
      * @return the reasons, each a sentence that says what to do; empty if there is none
      */
     public List<String> obstacles() {
-        return Obstacles.of(verdicts, modelObstacles);
+        return Obstacles.of(verdicts, diagnostics());
     }
 
     /** Returns the question and the answer in one line. */

@@ -19,6 +19,12 @@ import org.robustest.perturbation.PerturbationSet;
 final class DecisionRun {
 
     private static final int ROUND = 64;
+
+    /** The search goes on for one in ten of those that stand, and for no more than fill a block of samples. */
+    private static final int MORE_EFFORT_FOR_ONE_IN = 10;
+
+    private static final int MOST_WITH_MORE_EFFORT = 16;
+
     private static final Attack SINGLE_STEPS = NearestClasses.withDefaults().withTargets(0);
 
     private final DifferentiableClassifier classifier;
@@ -26,6 +32,8 @@ final class DecisionRun {
     private final Proofs proofs;
     private final long seed;
     private final PerturbationSet set;
+    private final Probes probes;
+    private final Supervisor supervisor;
     private final List<Verdict> verdicts;
     private final long needed;
 
@@ -36,12 +44,16 @@ final class DecisionRun {
             long seed,
             PerturbationSet set,
             List<Verdict> clean,
-            double required) {
+            double required,
+            Probes probes,
+            Supervisor supervisor) {
         this.classifier = classifier;
         this.attack = attack;
         this.proofs = proofs;
         this.seed = seed;
         this.set = set;
+        this.probes = probes;
+        this.supervisor = supervisor;
         this.verdicts = new ArrayList<>(clean);
         // A millionth of a sample of slack, for shares such as 0.1 of 30.
         this.needed = (long) Math.ceil(required * clean.size() - 1e-6);
@@ -64,10 +76,37 @@ final class DecisionRun {
             attack(round, SINGLE_STEPS, Proofs.none("not yet"), pool);
             round.forEach(this::reopen);
         }
-        for (List<Integer> round : rounds(open.stream().filter(this::isOpen).toList())) {
-            attack(round, attack, proofs, pool);
+        judge(open, pool);
+        if (isReached() && probes.areOn()) {
+            spendMoreEffort(pool);
+            judge(open, pool);
         }
         return verdicts;
+    }
+
+    private void judge(List<Integer> places, ForkJoinPool pool) {
+        for (List<Integer> round : rounds(places.stream().filter(this::isOpen).toList())) {
+            probes.count(attack(round, probes.randomPointsBehind(attack), proofs, pool));
+        }
+    }
+
+    /** Searches some of those that stand once more, as long as before but otherwise: they decide, and should not fall. */
+    private void spendMoreEffort(ForkJoinPool pool) {
+        List<Integer> unbroken = IntStream.range(0, verdicts.size())
+                .filter(i -> verdicts.get(i) instanceof Verdict.Unbroken)
+                .boxed()
+                .sorted(Comparator.comparingLong(
+                        i -> probes.rank(verdicts.get(i).sample())))
+                .toList();
+        int oneInSome = (unbroken.size() + MORE_EFFORT_FOR_ONE_IN - 1) / MORE_EFFORT_FOR_ONE_IN;
+        List<Integer> chosen = unbroken.subList(0, Math.min(MOST_WITH_MORE_EFFORT, oneInSome));
+        if (!chosen.isEmpty()) {
+            long points = (long) chosen.stream()
+                    .mapToLong(i -> verdicts.get(i).effort().backwards())
+                    .average()
+                    .orElseThrow();
+            probes.countMoreEffort(attack(chosen, Probes.ofEffort(points), Proofs.none("they were tried"), pool));
+        }
     }
 
     /** Cuts places into rounds, and ends as soon as the answer is known. */
@@ -89,19 +128,21 @@ final class DecisionRun {
         return verdicts.get(place) instanceof Verdict.Open;
     }
 
-    private void attack(List<Integer> places, Attack by, Proofs proofsOfThem, ForkJoinPool pool) {
+    private List<Verdict> attack(List<Integer> places, Attack by, Proofs proofsOfThem, ForkJoinPool pool) {
         List<Verdict> attacked = new AttackRun(
                         classifier,
                         by,
                         proofsOfThem,
                         seed,
                         set,
-                        places.stream().map(i -> verdicts.get(i).sample()).toList())
+                        places.stream().map(i -> verdicts.get(i).sample()).toList(),
+                        supervisor)
                 .run(pool);
         for (int j = 0; j < attacked.size(); j++) {
             int place = places.get(j);
             verdicts.set(place, attacked.get(j).after(verdicts.get(place).effort()));
         }
+        return attacked;
     }
 
     private boolean isDecided() {

@@ -64,4 +64,13 @@ final class Logits {
         }
         return true;
     }
+
+    /** Returns the largest absolute value. */
+    static double largest(float[] logits) {
+        double largest = 0;
+        for (float logit : logits) {
+            largest = Math.max(largest, Math.abs(logit));
+        }
+        return largest;
+    }
 }

@@ -8,13 +8,16 @@ final class Obstacles {
 
     private Obstacles() {}
 
-    static List<String> of(List<Verdict> verdicts, List<String> modelObstacles) {
+    static List<String> of(List<Verdict> verdicts, List<Diagnostic> diagnostics) {
         List<String> obstacles = new ArrayList<>();
         if (verdicts.isEmpty()) {
             obstacles.add("There are no samples: nothing was tested. Check what the provider of the samples returns.");
             return obstacles;
         }
-        obstacles.addAll(modelObstacles);
+        diagnostics.stream()
+                .filter(Diagnostic::isDecisive)
+                .map(Diagnostic::obstacle)
+                .forEach(obstacles::add);
         List<Verdict.Failed> failed = verdicts.stream()
                 .filter(Verdict.Failed.class::isInstance)
                 .map(Verdict.Failed.class::cast)

@@ -1,10 +1,15 @@
 package org.robustest.evaluation;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.robustest.attack.Attack;
 import org.robustest.attack.Cascade;
@@ -35,14 +40,21 @@ public final class RobustnessEvaluation {
     private final Proofs proofs;
     private final long seed;
     private final int threads;
+    private final Supervision supervision;
 
     private RobustnessEvaluation(
-            DifferentiableClassifier classifier, Attack attack, Proofs proofs, long seed, int threads) {
+            DifferentiableClassifier classifier,
+            Attack attack,
+            Proofs proofs,
+            long seed,
+            int threads,
+            Supervision supervision) {
         this.classifier = classifier;
         this.attack = attack;
         this.proofs = proofs;
         this.seed = seed;
         this.threads = threads;
+        this.supervision = supervision;
     }
 
     /**
@@ -58,7 +70,8 @@ public final class RobustnessEvaluation {
                 Cascade.standard(),
                 Proofs.by(Certifier.withDefaults(), classifier),
                 0,
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                Supervision.usual());
     }
 
     /**
@@ -69,7 +82,8 @@ public final class RobustnessEvaluation {
      *     org.robustest.classifier.BoundableClassifier}
      */
     public RobustnessEvaluation withCertifier(Certifier certifier) {
-        return new RobustnessEvaluation(classifier, attack, Proofs.by(certifier, classifier), seed, threads);
+        return new RobustnessEvaluation(
+                classifier, attack, Proofs.by(certifier, classifier), seed, threads, supervision);
     }
 
     /**
@@ -78,7 +92,8 @@ public final class RobustnessEvaluation {
      * @return the changed evaluation
      */
     public RobustnessEvaluation withoutCertificates() {
-        return new RobustnessEvaluation(classifier, attack, Proofs.none("none was asked for"), seed, threads);
+        return new RobustnessEvaluation(
+                classifier, attack, Proofs.none("none was asked for"), seed, threads, supervision);
     }
 
     /**
@@ -88,7 +103,7 @@ public final class RobustnessEvaluation {
      * @return the changed evaluation
      */
     public RobustnessEvaluation withAttack(Attack newAttack) {
-        return new RobustnessEvaluation(classifier, newAttack, proofs, seed, threads);
+        return new RobustnessEvaluation(classifier, newAttack, proofs, seed, threads, supervision);
     }
 
     /**
@@ -98,7 +113,7 @@ public final class RobustnessEvaluation {
      * @return the changed evaluation
      */
     public RobustnessEvaluation withSeed(long newSeed) {
-        return new RobustnessEvaluation(classifier, attack, proofs, newSeed, threads);
+        return new RobustnessEvaluation(classifier, attack, proofs, newSeed, threads, supervision);
     }
 
     /**
@@ -112,7 +127,35 @@ public final class RobustnessEvaluation {
         if (newThreads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, but it was " + newThreads);
         }
-        return new RobustnessEvaluation(classifier, attack, proofs, seed, newThreads);
+        return new RobustnessEvaluation(classifier, attack, proofs, seed, newThreads, supervision);
+    }
+
+    /**
+     * Returns this evaluation with another place for its progress: a line a few seconds apart that says how many samples are
+     * done, how many a second, and the time left.
+     *
+     * @param lines what to do with each line, such as {@code System.out::println}; called by any thread, seconds apart.
+     *     Without this, lines go to standard error if that is a terminal or the system property {@code robustest.progress} is
+     *     {@code true}, and else nowhere
+     * @return the changed evaluation
+     */
+    public RobustnessEvaluation withProgress(Consumer<String> lines) {
+        return new RobustnessEvaluation(classifier, attack, proofs, seed, threads, supervision.withProgress(lines));
+    }
+
+    /**
+     * Returns this evaluation with a journal: a file to which verdicts are written as they are reached. When an evaluation has
+     * been interrupted, or its JVM has ended, the same evaluation with the same file goes on from there, and its result is the
+     * same, bit for bit, as if it had not been interrupted.
+     *
+     * <p>A file is the journal of one question: of a model, samples, sets, an attack, proofs and a seed. Evaluations with another
+     * one refuse it with an {@link IllegalArgumentException}.
+     *
+     * @param file the file, which is begun if it does not exist; its folder must exist
+     * @return the changed evaluation
+     */
+    public RobustnessEvaluation withJournal(Path file) {
+        return new RobustnessEvaluation(classifier, attack, proofs, seed, threads, supervision.withJournal(file));
     }
 
     /**
@@ -122,19 +165,25 @@ public final class RobustnessEvaluation {
      * @param set what the adversary may do to each sample
      * @return the verdict on each sample
      * @throws IllegalArgumentException if the samples do not fit the model, or the attack is not able to search the set
+     * @throws EvaluationInterruptedException if the calling thread is interrupted; the evaluation has then ended
      */
     public RobustnessResult evaluate(Samples samples, PerturbationSet set) {
         requireFit(samples);
         PerturbationSet effectiveSet = effective(set, samples);
         attack.requireAbleToSearch(effectiveSet);
-        return onPool(pool -> {
-            CleanCheck check = new CleanCheck(classifier.original(), effectiveSet);
-            List<Verdict> clean = check.judge(samples);
-            List<String> obstacles = obstacles(check, clean, effectiveSet);
-            Proofs worthwhile = proofs.worthwhile(effectiveSet, standing(clean));
-            List<Verdict> verdicts = attackStanding(clean, effectiveSet, worthwhile, pool);
-            return result(samples, effectiveSet, worthwhile, verdicts, obstacles);
-        });
+        return supervised(
+                "evaluate",
+                samples,
+                List.of(effectiveSet),
+                (pool, supervisor) -> evaluate(samples, effectiveSet, pool, supervisor));
+    }
+
+    private RobustnessResult evaluate(Samples samples, PerturbationSet set, ForkJoinPool pool, Supervisor supervisor) {
+        CleanCheck check = new CleanCheck(classifier.original(), set);
+        List<Verdict> clean = check.judge(samples);
+        Diagnostics diagnostics = diagnostics(check, clean, set);
+        Proofs worthwhile = proofs.worthwhile(set, standing(clean));
+        return attackStanding(samples, clean, set, worthwhile, diagnostics, pool, supervisor);
     }
 
     /**
@@ -147,6 +196,7 @@ public final class RobustnessEvaluation {
      * @return the answer, with the verdicts that decide
      * @throws IllegalArgumentException if the required accuracy is not from 0 to 1, the samples do not fit the model, or the
      *     attack is not able to search the set
+     * @throws EvaluationInterruptedException if the calling thread is interrupted; the evaluation has then ended
      */
     public Decision decide(Samples samples, PerturbationSet set, double required) {
         if (!(required >= 0 && required <= 1)) {
@@ -156,20 +206,39 @@ public final class RobustnessEvaluation {
         requireFit(samples);
         PerturbationSet effectiveSet = effective(set, samples);
         attack.requireAbleToSearch(effectiveSet);
-        return onPool(pool -> {
+        return supervised("decide " + required, samples, List.of(effectiveSet), (pool, supervisor) -> {
             CleanCheck check = new CleanCheck(classifier.original(), effectiveSet);
             List<Verdict> clean = check.judge(samples);
-            List<String> obstacles = obstacles(check, clean, effectiveSet);
+            Diagnostics diagnostics = diagnostics(check, clean, effectiveSet);
             Proofs worthwhile = proofs.worthwhile(effectiveSet, standing(clean));
-            DecisionRun run = new DecisionRun(classifier, attack, worthwhile, seed, effectiveSet, clean, required);
-            return new Decision(effectiveSet, required, run.run(check.margins(), pool), obstacles, run.isReached());
+            Probes probes = new Probes(seed, diagnostics.isClear());
+            DecisionRun run = new DecisionRun(
+                    classifier, attack, worthwhile, seed, effectiveSet, clean, required, probes, supervisor);
+            List<Verdict> verdicts = run.run(check.margins(), pool);
+            Diagnostics all = afterSearch(diagnostics, probes, verdicts, effectiveSet, pool, supervisor);
+            return new Decision(effectiveSet, required, verdicts, all, run.isReached());
         });
     }
 
-    private List<String> obstacles(CleanCheck check, List<Verdict> clean, PerturbationSet set) {
-        List<String> obstacles = new ArrayList<>(check.obstacles());
-        new GradientCheck(classifier, set).check(standing(clean)).ifPresent(obstacles::add);
-        return obstacles;
+    private Diagnostics diagnostics(CleanCheck check, List<Verdict> clean, PerturbationSet set) {
+        Diagnostics ofLogits =
+                new Diagnostics(check.logits().ofModel(), check.logits().ofSearch());
+        return ofLogits.and(new GradientCheck(classifier, set).check(standing(clean)));
+    }
+
+    private Diagnostics afterSearch(
+            Diagnostics before,
+            Probes probes,
+            List<Verdict> verdicts,
+            PerturbationSet set,
+            ForkJoinPool pool,
+            Supervisor supervisor) {
+        if (!before.isClear()) {
+            return before;
+        }
+        WholeRangeCheck wholeRange = new WholeRangeCheck(classifier, attack, seed, supervisor);
+        return before.and(probes.diagnostics())
+                .and(wholeRange.check(verdicts, set, pool).stream().toList());
     }
 
     /**
@@ -183,19 +252,32 @@ public final class RobustnessEvaluation {
      * @return the verdict on each sample
      * @throws IllegalArgumentException if the attack is not able to search the set, or the set has another range, for
      *     which the inputs have not been checked
+     * @throws EvaluationInterruptedException if the calling thread is interrupted; the evaluation has then ended
      */
     public RobustnessResult escalate(RobustnessResult smaller, PerturbationSet set) {
         PerturbationSet effectiveSet = effective(set, smaller.samples());
-        if (!effectiveSet.range().equals(smaller.set().range())) {
-            throw new IllegalArgumentException("a result for " + smaller.set() + " cannot be carried to " + effectiveSet
+        requireSameRange(smaller, effectiveSet);
+        attack.requireAbleToSearch(effectiveSet);
+        return supervised(
+                "escalate",
+                smaller.samples(),
+                List.of(effectiveSet),
+                (pool, supervisor) -> escalate(smaller, effectiveSet, pool, supervisor));
+    }
+
+    private static RobustnessResult requireSameRange(RobustnessResult smaller, PerturbationSet set) {
+        if (!set.range().equals(smaller.set().range())) {
+            throw new IllegalArgumentException("a result for " + smaller.set() + " cannot be carried to " + set
                     + ", which has another range; evaluate that set by itself");
         }
-        attack.requireAbleToSearch(effectiveSet);
-        return onPool(pool -> {
-            Proofs worthwhile = proofs.worthwhile(effectiveSet, standing(smaller.verdicts()));
-            List<Verdict> verdicts = attackStanding(smaller.verdicts(), effectiveSet, worthwhile, pool);
-            return result(smaller.samples(), effectiveSet, worthwhile, verdicts, smaller.modelObstacles());
-        });
+        return smaller;
+    }
+
+    private RobustnessResult escalate(
+            RobustnessResult smaller, PerturbationSet set, ForkJoinPool pool, Supervisor supervisor) {
+        Proofs worthwhile = proofs.worthwhile(set, standing(smaller.verdicts()));
+        return attackStanding(
+                smaller.samples(), smaller.verdicts(), set, worthwhile, smaller.measured(), pool, supervisor);
     }
 
     /**
@@ -206,6 +288,7 @@ public final class RobustnessEvaluation {
      * @return a result for each set, in which a sample that has fallen stays fallen
      * @throws IllegalArgumentException if there is no set, the samples do not fit the model, or the attack is not able to
      *     search one of the sets
+     * @throws EvaluationInterruptedException if the calling thread is interrupted; the evaluation has then ended
      */
     public List<RobustnessResult> curve(Samples samples, List<PerturbationSet> sets) {
         if (sets.isEmpty()) {
@@ -214,9 +297,19 @@ public final class RobustnessEvaluation {
         List<PerturbationSet> effectiveSets =
                 sets.stream().map(set -> effective(set, samples)).toList();
         effectiveSets.forEach(attack::requireAbleToSearch);
+        requireFit(samples);
+        return supervised(
+                "curve", samples, effectiveSets, (pool, supervisor) -> curve(samples, effectiveSets, pool, supervisor));
+    }
+
+    private List<RobustnessResult> curve(
+            Samples samples, List<PerturbationSet> sets, ForkJoinPool pool, Supervisor supervisor) {
         List<RobustnessResult> results = new ArrayList<>();
-        for (PerturbationSet set : effectiveSets) {
-            results.add(results.isEmpty() ? evaluate(samples, set) : escalate(results.get(results.size() - 1), set));
+        for (PerturbationSet set : sets) {
+            results.add(
+                    results.isEmpty()
+                            ? evaluate(samples, set, pool, supervisor)
+                            : escalate(requireSameRange(results.get(results.size() - 1), set), set, pool, supervisor));
         }
         return List.copyOf(results);
     }
@@ -231,7 +324,8 @@ public final class RobustnessEvaluation {
      *     smallest that breaks it, at least 0
      * @return what is known of each sample, in the order of the samples
      * @throws IllegalArgumentException if the size is not positive and finite, the number is negative, the samples do not fit
-     *     the model, or the attack is not able to search the sets
+     *     the model, the attack is not able to search the sets, or there is a journal
+     * @throws EvaluationInterruptedException if the calling thread is interrupted; the evaluation has then ended
      */
     public List<MinimumPerturbation> minimumPerturbations(
             Samples samples, DoubleFunction<PerturbationSet> sets, double largest, int bisections) {
@@ -241,6 +335,11 @@ public final class RobustnessEvaluation {
                             + " finite, and a number of bisections, at least 0, but they were " + largest + " and "
                             + bisections);
         }
+        if (supervision.journal().isPresent()) {
+            throw new IllegalArgumentException(
+                    "a search for the smallest perturbations asks many questions, and a journal"
+                            + " is that of one: leave withJournal out, or use curve");
+        }
         return new MinimumSearch(this, sets, largest).search(samples, bisections);
     }
 
@@ -249,30 +348,43 @@ public final class RobustnessEvaluation {
             PerturbationSet set,
             Proofs proofsOfThem,
             List<Verdict> verdicts,
-            List<String> modelObstacles) {
+            Diagnostics diagnostics) {
         return new RobustnessResult(
-                samples, set, attack.toString(), proofsOfThem.toString(), seed, verdicts, modelObstacles);
+                samples, set, attack.toString(), proofsOfThem.toString(), seed, verdicts, diagnostics);
     }
 
     private static List<Sample> standing(List<Verdict> verdicts) {
         return verdicts.stream().filter(Verdict::isRobust).map(Verdict::sample).toList();
     }
 
-    private List<Verdict> attackStanding(
-            List<Verdict> before, PerturbationSet set, Proofs proofsOfThem, ForkJoinPool pool) {
+    private RobustnessResult attackStanding(
+            Samples samples,
+            List<Verdict> before,
+            PerturbationSet set,
+            Proofs proofsOfThem,
+            Diagnostics diagnostics,
+            ForkJoinPool pool,
+            Supervisor supervisor) {
         List<Verdict> after = new ArrayList<>(before);
+        Probes probes = new Probes(seed, diagnostics.isClear());
+        // Those that are searched longer come first, so that they are not the last ones left.
         List<Integer> standing = IntStream.range(0, before.size())
                 .filter(i -> stands(before.get(i), set))
                 .boxed()
+                .sorted(Comparator.comparing(i -> !probes.isChosen(before.get(i).sample())))
                 .toList();
-        List<Sample> samples =
+        List<Sample> attackable =
                 standing.stream().map(i -> before.get(i).sample()).toList();
-        List<Verdict> attacked = new AttackRun(classifier, attack, proofsOfThem, seed, set, samples).run(pool);
+        List<Verdict> attacked = new AttackRun(
+                        classifier, probes.behind(attack), proofsOfThem, seed, set, attackable, supervisor)
+                .run(pool);
+        probes.count(attacked);
         for (int i = 0; i < attacked.size(); i++) {
             int place = standing.get(i);
             after.set(place, attacked.get(i).after(before.get(place).effort()));
         }
-        return after;
+        return result(
+                samples, set, proofsOfThem, after, afterSearch(diagnostics, probes, after, set, pool, supervisor));
     }
 
     private static boolean stands(Verdict verdict, PerturbationSet set) {
@@ -298,12 +410,38 @@ public final class RobustnessEvaluation {
         }
     }
 
-    private <T> T onPool(Function<ForkJoinPool, T> work) {
-        ForkJoinPool pool = new ForkJoinPool(threads);
+    private <T> T supervised(
+            String question,
+            Samples samples,
+            List<PerturbationSet> sets,
+            BiFunction<ForkJoinPool, Supervisor, T> work) {
+        try (Supervisor supervisor = supervision.begin(() -> JournalHead.empty()
+                .with("question", question)
+                .with("samples", Fingerprint.of(samples))
+                .with("model", Fingerprint.of(classifier, samples))
+                .with("sets", sets)
+                .with("attack", attack)
+                .with("proofs", proofs)
+                .with("seed", seed))) {
+            ForkJoinPool pool = new ForkJoinPool(threads);
+            try {
+                return join(pool.submit(() -> work.apply(pool, supervisor)), supervisor);
+            } finally {
+                pool.shutdown();
+            }
+        }
+    }
+
+    private static <T> T join(ForkJoinTask<T> task, Supervisor supervisor) {
         try {
-            return pool.submit(() -> work.apply(pool)).join();
-        } finally {
-            pool.shutdown();
+            return task.get();
+        } catch (InterruptedException e) {
+            supervisor.cancel();
+            task.quietlyJoin();
+            Thread.currentThread().interrupt();
+            throw new EvaluationInterruptedException(supervisor.state(), e);
+        } catch (ExecutionException e) {
+            return task.join();
         }
     }
 }

@@ -2,11 +2,16 @@ package org.robustest.evaluation;
 
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.robustest.perturbation.PerturbationSet;
@@ -28,7 +33,7 @@ public final class RobustnessResult {
     private final String certifier;
     private final long seed;
     private final List<Verdict> verdicts;
-    private final List<String> modelObstacles;
+    private final Diagnostics measured;
 
     RobustnessResult(
             Samples samples,
@@ -37,19 +42,18 @@ public final class RobustnessResult {
             String certifier,
             long seed,
             List<Verdict> verdicts,
-            List<String> modelObstacles) {
+            Diagnostics measured) {
         this.samples = samples;
         this.set = set;
         this.attack = attack;
         this.certifier = certifier;
         this.seed = seed;
         this.verdicts = List.copyOf(verdicts);
-        this.modelObstacles = List.copyOf(modelObstacles);
+        this.measured = measured;
     }
 
-    /** The obstacles that lie in the model, whatever the samples. */
-    List<String> modelObstacles() {
-        return modelObstacles;
+    Diagnostics measured() {
+        return measured;
     }
 
     /**
@@ -204,7 +208,7 @@ public final class RobustnessResult {
                 verdicts.stream()
                         .filter(verdict -> condition.test(verdict.sample()))
                         .toList(),
-                modelObstacles);
+                measured);
     }
 
     /**
@@ -214,10 +218,62 @@ public final class RobustnessResult {
      * @return the result on the samples with each tag, by tag in alphabetical order; unmodifiable
      */
     public SortedMap<String, RobustnessResult> by(Function<Sample, String> tag) {
+        Map<String, String> tags = new HashMap<>();
+        samples.forEach(sample -> tags.put(sample.id(), tag.apply(sample)));
         SortedMap<String, RobustnessResult> parts = new TreeMap<>();
-        samples.forEach(sample -> parts.computeIfAbsent(
-                tag.apply(sample), value -> where(other -> tag.apply(other).equals(value))));
+        new TreeSet<>(tags.values())
+                .forEach(value -> parts.put(value, where(sample -> value.equals(tags.get(sample.id())))));
         return Collections.unmodifiableSortedMap(parts);
+    }
+
+    /**
+     * Returns the parts of this result by a tag that samples may carry, such as {@code patient}, {@code record} or {@code lead}.
+     *
+     * @param tag the name of the tag
+     * @return the result on the samples with each value of the tag, by value in alphabetical order; unmodifiable. Samples without
+     *     the tag are in none of the parts
+     * @throws IllegalArgumentException if no sample has the tag, although there are samples
+     */
+    public SortedMap<String, RobustnessResult> byTag(String tag) {
+        RobustnessResult tagged = where(sample -> sample.tags().containsKey(tag));
+        if (tagged.verdicts.isEmpty() && !verdicts.isEmpty()) {
+            throw new IllegalArgumentException("no sample has the tag \"" + tag + "\"; the tags are " + tags());
+        }
+        return tagged.by(sample -> sample.tags().getOrDefault(tag, ""));
+    }
+
+    private SortedSet<String> tags() {
+        SortedSet<String> tags = new TreeSet<>();
+        samples.forEach(sample -> tags.addAll(sample.tags().keySet()));
+        return tags;
+    }
+
+    /**
+     * Returns the parts of this result by the true class.
+     *
+     * @return the result on the samples of each class that has any, by the name of the class, in the order of the classes;
+     *     unmodifiable
+     */
+    public Map<String, RobustnessResult> byClass() {
+        Map<String, RobustnessResult> parts = new LinkedHashMap<>();
+        for (String className : samples.classNames()) {
+            RobustnessResult part = forClass(className);
+            if (!part.verdicts.isEmpty()) {
+                parts.put(className, part);
+            }
+        }
+        return Collections.unmodifiableMap(parts);
+    }
+
+    /**
+     * Returns what is known of the share of samples that the model gets right whatever the adversary does: at least those of
+     * which that is proved, and at most those to which no counterexample is known.
+     *
+     * @return the certified and the robust accuracy
+     * @throws IllegalStateException if there are no samples
+     */
+    public AccuracyInterval accuracyInterval() {
+        return new AccuracyInterval(certifiedAccuracy(), robustAccuracy(), verdicts.size());
     }
 
     /**
@@ -233,6 +289,15 @@ public final class RobustnessResult {
     }
 
     /**
+     * Returns what was measured of the model and of the search, to tell whether the verdicts mean what they say.
+     *
+     * @return the diagnostics, each with its number; unmodifiable. Those that could not be measured are left out
+     */
+    public List<Diagnostic> diagnostics() {
+        return measured.on(verdicts);
+    }
+
+    /**
      * Returns the reasons why nothing can be concluded from this result.
      *
      * <p>A result with an obstacle must not make a test pass, whatever its accuracies are.
@@ -240,7 +305,7 @@ public final class RobustnessResult {
      * @return the reasons, each a sentence that says what to do; empty if there is none
      */
     public List<String> obstacles() {
-        return Obstacles.of(verdicts, modelObstacles);
+        return Obstacles.of(verdicts, diagnostics());
     }
 
     /** Returns the set, the accuracies and the counts in one line. */

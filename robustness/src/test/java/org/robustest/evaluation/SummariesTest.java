@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.robustest.perturbation.Perturbations.linf;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -92,6 +93,39 @@ class SummariesTest {
                 .isEqualTo(60);
         assertThat(parts.get("3").verdicts())
                 .allSatisfy(verdict -> assertThat(verdict.sample().id()).endsWith("3"));
+    }
+
+    @Test
+    void parts_by_the_tags_of_the_samples_and_by_class_make_up_the_whole() {
+        Samples.Builder tagged =
+                Samples.builder(Shape.of(20), problem.samples().classNames()).within(0, 1);
+        for (int i = 0; i < 60; i++) {
+            Map<String, String> tags = i < 10 ? Map.of() : Map.of("patient", "p" + i % 4, "lead", "II");
+            tagged.add(
+                    "sample " + i,
+                    problem.samples().get(i).input(),
+                    problem.samples().get(i).label(),
+                    tags);
+        }
+        RobustnessResult result = evaluation.evaluate(tagged.build(), linf(0.05));
+
+        assertThat(result.byTag("patient")).containsOnlyKeys("p0", "p1", "p2", "p3");
+        assertThat(result.byTag("patient").values())
+                .allSatisfy(part -> assertThat(part.verdicts()).hasSizeBetween(12, 13));
+        assertThat(result.byTag("lead").get("II").verdicts()).hasSize(50);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> result.byTag("record"))
+                .withMessage("no sample has the tag \"record\"; the tags are [lead, patient]");
+        assertThat(result.byClass().keySet()).containsExactly("class 0", "class 1", "class 2");
+        double certified = 0;
+        for (RobustnessResult part : result.byClass().values()) {
+            AccuracyInterval interval = part.accuracyInterval();
+            assertThat(interval.certified()).isLessThanOrEqualTo(interval.robust());
+            certified += interval.certified() * interval.samples() / 60;
+        }
+        assertThat(certified).isCloseTo(result.accuracyInterval().certified(), within(1e-9));
+        assertThat(new AccuracyInterval(0.42, 0.51, 100)).hasToString("0.4200 to 0.5100 (100 samples)");
+        assertThat(new AccuracyInterval(0.42, 0.51, 100).undecided()).isCloseTo(0.09, within(1e-9));
     }
 
     @Test

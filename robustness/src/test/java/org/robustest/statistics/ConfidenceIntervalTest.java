@@ -20,6 +20,26 @@ class ConfidenceIntervalTest {
         assertThat(interval.lower()).isCloseTo(Math.pow(0.05, 1.0 / 59), within(1e-12));
     }
 
+    /** One-sided bounds of 95 % and, in the last two lines, of 99.9 %, as computed by SciPy and by Cohen et al. (ICML 2019). */
+    @ParameterizedTest
+    @CsvSource({
+        "59,59,0.90,0.950492",
+        "299,299,0.90,0.990031",
+        "90,100,0.90,0.836282",
+        "99,100,0.90,0.953440",
+        "1000,1000,0.998,0.993116",
+        "99000,100000,0.998,0.988989"
+    })
+    void lower_bounds_are_those_that_others_publish(int part, int whole, double confidence, double lower) {
+        assertThat(ConfidenceInterval.clopperPearson(part, whole, confidence).lower())
+                .isCloseTo(lower, within(1e-6));
+    }
+
+    @Test
+    void none_of_ten_may_still_be_a_quarter() {
+        assertThat(ConfidenceInterval.clopperPearson(0, 10, 0.90).upper()).isCloseTo(0.258866, within(1e-6));
+    }
+
     /** At its bounds, what was counted or more, and what was counted or less, have half of the error as probability. */
     @ParameterizedTest
     @CsvSource({"1,10,0.95", "5,10,0.9", "33,100,0.99", "410,800,0.95"})

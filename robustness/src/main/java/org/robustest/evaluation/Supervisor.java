@@ -1,0 +1,73 @@
+package org.robustest.evaluation;
+
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.robustest.perturbation.PerturbationSet;
+import org.robustest.samples.Sample;
+
+/** Watches over one evaluation: says how far it is, recalls and records its verdicts, and ends it when it is interrupted. */
+final class Supervisor implements AutoCloseable {
+
+    private final Progress progress;
+    private final Optional<Journal> journal;
+    private final AtomicInteger runs = new AtomicInteger();
+    private volatile boolean isCancelled;
+    private volatile Optional<UncheckedIOException> unwritable = Optional.empty();
+
+    Supervisor(Progress progress, Optional<Journal> journal) {
+        this.progress = progress;
+        this.journal = journal;
+    }
+
+    /** Returns the number of a run: they are begun one after the other, in an order that depends on nothing but the question. */
+    int begin(Object attack, PerturbationSet set, int samples) {
+        requireRunning();
+        progress.begin(attack + " in " + set, samples);
+        return runs.getAndIncrement();
+    }
+
+    Optional<Verdict> recall(int run, Sample sample, PerturbationSet set, long seed) {
+        Optional<Verdict> known = journal.flatMap(present -> present.recall(run, sample, set, seed));
+        known.ifPresent(verdict -> progress.recalled());
+        return known;
+    }
+
+    void settle(int run, Verdict verdict) {
+        try {
+            journal.ifPresent(present -> present.record(run, verdict));
+        } catch (UncheckedIOException e) {
+            // Thrown from here it would be taken for a failure of the attack on this sample.
+            unwritable = Optional.of(e);
+        }
+        progress.judged();
+    }
+
+    void cancel() {
+        isCancelled = true;
+    }
+
+    /** Ends the work of the calling thread if the evaluation was interrupted; to be called often. */
+    void requireRunning() {
+        if (isCancelled) {
+            throw new CancellationException("the evaluation was interrupted");
+        }
+        unwritable.ifPresent(failure -> {
+            throw failure;
+        });
+        progress.tick();
+    }
+
+    /** Returns how far the evaluation was, and how to go on. */
+    String state() {
+        return "the evaluation was interrupted after " + progress.count() + " of its current attack; "
+                + journal.map(present -> "run it again with the same journal to go on from there: " + present)
+                        .orElse("give it a journal (withJournal) to be able to go on after an interruption");
+    }
+
+    @Override
+    public void close() {
+        journal.ifPresent(Journal::close);
+    }
+}

@@ -1,0 +1,73 @@
+package org.robustest.evaluation;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import org.robustest.attack.Attack;
+import org.robustest.classifier.DifferentiableClassifier;
+import org.robustest.perturbation.PerturbationSet;
+import org.robustest.perturbation.Perturbations;
+import org.robustest.samples.Sample;
+
+/**
+ * Searches the whole range of valid inputs from a few samples that stand: some input there is of another class, and a search
+ * that does not find it is at fault (Carlini et al., "On Evaluating Adversarial Robustness", 2019, section 4.3).
+ */
+final class WholeRangeCheck {
+
+    private static final int SAMPLES = 4;
+    private static final double HALF = 0.5;
+
+    private final DifferentiableClassifier classifier;
+    private final Attack attack;
+    private final long seed;
+    private final Supervisor supervisor;
+
+    WholeRangeCheck(DifferentiableClassifier classifier, Attack attack, long seed, Supervisor supervisor) {
+        this.classifier = classifier;
+        this.attack = attack;
+        this.seed = seed;
+        this.supervisor = supervisor;
+    }
+
+    /** Checks some of those that stand unproved, if there are enough, there is a range, and the attack can search it. */
+    Optional<Diagnostic> check(List<Verdict> verdicts, PerturbationSet set, ForkJoinPool pool) {
+        List<Sample> standing = verdicts.stream()
+                .filter(Verdict.Unbroken.class::isInstance)
+                .map(Verdict::sample)
+                .sorted(Comparator.comparing(Sample::id))
+                .limit(SAMPLES)
+                .toList();
+        if (standing.size() < SAMPLES || !set.range().isBounded()) {
+            return Optional.empty();
+        }
+        double width = (double) set.range().high() - set.range().low();
+        PerturbationSet whole = Perturbations.linf(width).within(set.range());
+        if (!canSearch(whole)) {
+            return Optional.empty();
+        }
+        List<Verdict> attacked = new AttackRun(
+                        classifier, attack, Proofs.none("not asked for"), seed, whole, standing, supervisor)
+                .run(pool);
+        long unbroken =
+                attacked.stream().filter(Verdict.Unbroken.class::isInstance).count();
+        return Optional.of(Diagnostic.of(
+                "unbroken in the whole range",
+                (double) unbroken / SAMPLES,
+                HALF,
+                "The attack broke only " + (SAMPLES - unbroken) + " of " + SAMPLES
+                        + " samples when it was allowed the whole range of the inputs, " + set.range() + ".",
+                "It should break all of them: the model hides from the attack where to go, or predicts one class"
+                        + " almost everywhere; look at its gradients, and try another attack."));
+    }
+
+    private boolean canSearch(PerturbationSet whole) {
+        try {
+            attack.requireAbleToSearch(whole);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}
