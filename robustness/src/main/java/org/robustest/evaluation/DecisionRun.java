@@ -7,6 +7,8 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.robustest.attack.Attack;
 import org.robustest.attack.NearestClasses;
+import org.robustest.attack.UniformNoise;
+import org.robustest.classifier.Classifier;
 import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.perturbation.PerturbationSet;
 
@@ -20,8 +22,9 @@ final class DecisionRun {
 
     private static final int ROUND = 64;
     private static final Attack SINGLE_STEPS = NearestClasses.withDefaults().withTargets(0);
+    private static final Attack SINGLE_DRAWS = UniformNoise.withDefaults().withDraws(2);
 
-    private final DifferentiableClassifier classifier;
+    private final Classifier classifier;
     private final Attack attack;
     private final Proofs proofs;
     private final long seed;
@@ -30,7 +33,7 @@ final class DecisionRun {
     private final long needed;
 
     DecisionRun(
-            DifferentiableClassifier classifier,
+            Classifier classifier,
             Attack attack,
             Proofs proofs,
             long seed,
@@ -61,13 +64,18 @@ final class DecisionRun {
                         .thenComparing(i -> verdicts.get(i).sample().id()))
                 .toList();
         for (List<Integer> round : rounds(open)) {
-            attack(round, SINGLE_STEPS, Proofs.none("not yet"), pool);
+            attack(round, first(), Proofs.none("not yet"), pool);
             round.forEach(this::reopen);
         }
         for (List<Integer> round : rounds(open.stream().filter(this::isOpen).toList())) {
             attack(round, attack, proofs, pool);
         }
         return verdicts;
+    }
+
+    /** What costs little and breaks many. */
+    private Attack first() {
+        return classifier instanceof DifferentiableClassifier ? SINGLE_STEPS : SINGLE_DRAWS;
     }
 
     /** Cuts places into rounds, and ends as soon as the answer is known. */

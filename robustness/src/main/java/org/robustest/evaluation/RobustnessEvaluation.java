@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.robustest.attack.Attack;
 import org.robustest.attack.Cascade;
 import org.robustest.certificate.Certifier;
+import org.robustest.classifier.Classifier;
 import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.samples.Sample;
@@ -30,14 +31,13 @@ import org.robustest.samples.Shape;
  */
 public final class RobustnessEvaluation {
 
-    private final DifferentiableClassifier classifier;
+    private final Classifier classifier;
     private final Attack attack;
     private final Proofs proofs;
     private final long seed;
     private final int threads;
 
-    private RobustnessEvaluation(
-            DifferentiableClassifier classifier, Attack attack, Proofs proofs, long seed, int threads) {
+    private RobustnessEvaluation(Classifier classifier, Attack attack, Proofs proofs, long seed, int threads) {
         this.classifier = classifier;
         this.attack = attack;
         this.proofs = proofs;
@@ -46,16 +46,16 @@ public final class RobustnessEvaluation {
     }
 
     /**
-     * Returns an evaluation of a model by the {@linkplain Cascade#standard() standard cascade} of attacks and the
-     * {@linkplain Certifier#withDefaults() usual certificates}, with seed 0, on as many threads as the machine has processors.
+     * Returns an evaluation of a model by the {@linkplain Cascade#standard() standard cascade} of attacks, or if it gives no
+     * gradients by {@linkplain Cascade#gradientFree() those that need none}, and the {@linkplain Certifier#withDefaults() usual certificates}, with seed 0, on as many threads as the machine has processors.
      *
      * @param classifier the model
      * @return the evaluation
      */
-    public static RobustnessEvaluation of(DifferentiableClassifier classifier) {
+    public static RobustnessEvaluation of(Classifier classifier) {
         return new RobustnessEvaluation(
                 classifier,
-                Cascade.standard(),
+                classifier instanceof DifferentiableClassifier ? Cascade.standard() : Cascade.gradientFree(),
                 Proofs.by(Certifier.withDefaults(), classifier),
                 0,
                 Runtime.getRuntime().availableProcessors());
@@ -126,7 +126,7 @@ public final class RobustnessEvaluation {
     public RobustnessResult evaluate(Samples samples, PerturbationSet set) {
         requireFit(samples);
         PerturbationSet effectiveSet = effective(set, samples);
-        attack.requireAbleToSearch(effectiveSet);
+        requireAbleToAttack(effectiveSet);
         return onPool(pool -> {
             CleanCheck check = new CleanCheck(classifier.original(), effectiveSet);
             List<Verdict> clean = check.judge(samples);
@@ -155,7 +155,7 @@ public final class RobustnessEvaluation {
         }
         requireFit(samples);
         PerturbationSet effectiveSet = effective(set, samples);
-        attack.requireAbleToSearch(effectiveSet);
+        requireAbleToAttack(effectiveSet);
         return onPool(pool -> {
             CleanCheck check = new CleanCheck(classifier.original(), effectiveSet);
             List<Verdict> clean = check.judge(samples);
@@ -168,7 +168,9 @@ public final class RobustnessEvaluation {
 
     private List<String> obstacles(CleanCheck check, List<Verdict> clean, PerturbationSet set) {
         List<String> obstacles = new ArrayList<>(check.obstacles());
-        new GradientCheck(classifier, set).check(standing(clean)).ifPresent(obstacles::add);
+        if (classifier instanceof DifferentiableClassifier differentiable) {
+            new GradientCheck(differentiable, set).check(standing(clean)).ifPresent(obstacles::add);
+        }
         return obstacles;
     }
 
@@ -190,7 +192,7 @@ public final class RobustnessEvaluation {
             throw new IllegalArgumentException("a result for " + smaller.set() + " cannot be carried to " + effectiveSet
                     + ", which has another range; evaluate that set by itself");
         }
-        attack.requireAbleToSearch(effectiveSet);
+        requireAbleToAttack(effectiveSet);
         return onPool(pool -> {
             Proofs worthwhile = proofs.worthwhile(effectiveSet, standing(smaller.verdicts()));
             List<Verdict> verdicts = attackStanding(smaller.verdicts(), effectiveSet, worthwhile, pool);
@@ -213,7 +215,7 @@ public final class RobustnessEvaluation {
         }
         List<PerturbationSet> effectiveSets =
                 sets.stream().map(set -> effective(set, samples)).toList();
-        effectiveSets.forEach(attack::requireAbleToSearch);
+        effectiveSets.forEach(this::requireAbleToAttack);
         List<RobustnessResult> results = new ArrayList<>();
         for (PerturbationSet set : effectiveSets) {
             results.add(results.isEmpty() ? evaluate(samples, set) : escalate(results.get(results.size() - 1), set));
@@ -283,6 +285,11 @@ public final class RobustnessEvaluation {
 
     private static PerturbationSet effective(PerturbationSet set, Samples samples) {
         return set.range().isBounded() ? set : set.within(samples.range());
+    }
+
+    private void requireAbleToAttack(PerturbationSet set) {
+        attack.requireAbleToAttack(classifier);
+        attack.requireAbleToSearch(set);
     }
 
     private void requireFit(Samples samples) {
