@@ -6,7 +6,9 @@ import static org.robustest.perturbation.Perturbations.linf;
 
 import org.junit.jupiter.api.Test;
 import org.robustest.attack.Apgd;
+import org.robustest.attack.Budget;
 import org.robustest.attack.Cascade;
+import org.robustest.attack.Fmn;
 import org.robustest.attack.NearestClasses;
 import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.reference.synthetic.SyntheticEcg;
@@ -36,8 +38,18 @@ class AssertionsTest {
                 .on(BEATS)
                 .attackedBy(Cascade.of(
                         NearestClasses.withDefaults().withSteps(200),
+                        Fmn.withDefaults(),
                         Apgd.withDefaults().withRestarts(10)))
                 .under(l2(0.02).within(0, 1))
+                .hasRobustAccuracyOfAtLeast(0.75);
+    }
+
+    @Test
+    void an_attack_ends_when_its_budget_is_spent() {
+        assertThat(MODEL)
+                .on(BEATS)
+                .attackedBy(Cascade.standard().within(Budget.ofBackwards(100)))
+                .under(linf(0.005).within(0, 1))
                 .hasRobustAccuracyOfAtLeast(0.75);
     }
 }

@@ -1,5 +1,6 @@
 package org.robustest.attack;
 
+import org.robustest.classifier.Classifier;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.perturbation.Region;
 import org.robustest.samples.Sample;
@@ -69,6 +70,12 @@ public final class Apgd implements Attack {
     /** Accepts every set: the first step is as long as the set is wide. */
     @Override
     public void requireAbleToSearch(PerturbationSet set) {}
+
+    @Override
+    public void requireAbleToAttack(Classifier classifier) {
+        Requirements.gradients(this, classifier);
+        Requirements.classes(loss, classifier);
+    }
 
     @Override
     public Search search(Sample sample, Region region, long seed) {

@@ -1,5 +1,6 @@
 package org.robustest.attack;
 
+import org.robustest.classifier.Classifier;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.perturbation.Region;
 import org.robustest.samples.Sample;
@@ -22,6 +23,26 @@ public interface Attack {
      * @throws IllegalArgumentException if it is not, with the reason and what to change
      */
     void requireAbleToSearch(PerturbationSet set);
+
+    /**
+     * Checks, before any work, that the attack is able to attack a model. By default it needs gradients.
+     *
+     * @param classifier the model
+     * @throws IllegalArgumentException if it is not, with the reason and the attacks that would be
+     */
+    default void requireAbleToAttack(Classifier classifier) {
+        Requirements.gradients(this, classifier);
+    }
+
+    /**
+     * Returns this attack with an end to what it may spend on each sample.
+     *
+     * @param budget the most forwards and backwards for one sample
+     * @return the limited attack; it leaves a sample unbroken on which all has been spent
+     */
+    default Attack within(Budget budget) {
+        return new LimitedAttack(this, budget);
+    }
 
     /**
      * Starts to search.

@@ -2,6 +2,7 @@ package org.robustest.attack;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.robustest.classifier.Classifier;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.perturbation.Region;
 import org.robustest.samples.Sample;
@@ -19,10 +20,21 @@ public final class Cascade implements Attack {
                     Pgd.withDefaults().withRestarts(1))
             .withScreening(0.5);
 
+    private static final Cascade GRADIENT_FREE = new Cascade(
+            "gradient-free: ",
+            List.of(
+                    UniformNoise.withDefaults().withDraws(100),
+                    Square.withDefaults(),
+                    Spsa.withDefaults(),
+                    HopSkipJump.withDefaults()),
+            Double.POSITIVE_INFINITY);
+
+    private final String kind;
     private final List<Attack> attacks;
     private final double farShare;
 
-    private Cascade(List<Attack> attacks, double farShare) {
+    private Cascade(String kind, List<Attack> attacks, double farShare) {
+        this.kind = kind;
         this.attacks = attacks;
         this.farShare = farShare;
     }
@@ -42,6 +54,17 @@ public final class Cascade implements Attack {
     }
 
     /**
+     * Returns the attacks that are run on models without gradients unless others are asked for: 100 draws of {@link
+     * UniformNoise}, {@link Square}, {@link Spsa}, and for models that give little but labels {@link HopSkipJump}, each with its
+     * defaults.
+     *
+     * @return the cascade of attacks that need no gradient
+     */
+    public static Cascade gradientFree() {
+        return GRADIENT_FREE;
+    }
+
+    /**
      * Returns a cascade of attacks.
      *
      * @param attacks the attacks, the cheapest first; at least one
@@ -50,7 +73,7 @@ public final class Cascade implements Attack {
      */
     public static Cascade of(Attack... attacks) {
         Settings.atLeast(1, attacks.length, "number of attacks of a cascade");
-        return new Cascade(List.of(attacks), Double.POSITIVE_INFINITY);
+        return new Cascade("", List.of(attacks), Double.POSITIVE_INFINITY);
     }
 
     /**
@@ -67,12 +90,17 @@ public final class Cascade implements Attack {
                     "the share of the margin at which a sample counts as far from falling must be from 0 to 1, but it was "
                             + share);
         }
-        return new Cascade(attacks, share);
+        return new Cascade(kind, attacks, share);
     }
 
     @Override
     public void requireAbleToSearch(PerturbationSet set) {
         attacks.forEach(attack -> attack.requireAbleToSearch(set));
+    }
+
+    @Override
+    public void requireAbleToAttack(Classifier classifier) {
+        attacks.forEach(attack -> attack.requireAbleToAttack(classifier));
     }
 
     @Override
@@ -83,7 +111,7 @@ public final class Cascade implements Attack {
     /** Returns the attacks in their order, such as {@code APGD(...), then PGD(...)}. */
     @Override
     public String toString() {
-        String all = attacks.stream().map(Attack::toString).collect(Collectors.joining(", then "));
+        String all = attacks.stream().map(Attack::toString).collect(Collectors.joining(", then ", kind, ""));
         return farShare == Double.POSITIVE_INFINITY
                 ? all
                 : all + " (only the first where the margin stays above " + farShare + " of what it was)";

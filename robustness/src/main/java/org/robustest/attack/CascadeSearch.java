@@ -43,21 +43,29 @@ final class CascadeSearch implements Search {
     }
 
     @Override
+    public boolean wantsGradient() {
+        return search.wantsGradient();
+    }
+
+    @Override
+    public boolean mayLeaveRegion() {
+        return search.mayLeaveRegion();
+    }
+
+    /** Tells it of the last of the attacks, which is to be the strongest. */
+    @Override
+    public boolean wasBlind() {
+        return search.wasBlind();
+    }
+
+    @Override
     public void cotangent(float[] logits, float[] cotangent) {
         if (turn == 0) {
-            double margin = margin(logits);
+            double margin = -Margin.ofStrongestRival(logits, sample.label());
             firstMargin = Double.isNaN(firstMargin) ? margin : firstMargin;
             leastMargin = Math.min(leastMargin, margin);
         }
         search.cotangent(logits, cotangent);
-    }
-
-    private double margin(float[] logits) {
-        double margin = Double.POSITIVE_INFINITY;
-        for (int k = 0; k < logits.length; k++) {
-            margin = k == sample.label() ? margin : Math.min(margin, (double) logits[sample.label()] - logits[k]);
-        }
-        return margin;
     }
 
     @Override

@@ -22,6 +22,15 @@ public interface Loss {
     void cotangent(float[] logits, int label, float[] cotangent);
 
     /**
+     * Returns the number of classes from which on the loss makes sense.
+     *
+     * @return the number, at least 2
+     */
+    default int fewestClasses() {
+        return 2;
+    }
+
+    /**
      * Returns the cross-entropy C in the form {@code log Σ_{j≠y} exp(z_j) - z_y}, which grows where C does: it is
      * {@code log(exp(C) - 1)}.
      *
@@ -43,5 +52,26 @@ public interface Loss {
      */
     static Loss margin(int target) {
         return new TargetedMargin(target);
+    }
+
+    /**
+     * Returns the difference of logits ratio {@code -(z_y - max_{j≠y} z_j) / (z_π1 - z_π3)}, where π orders the logits from the
+     * largest on: a margin that does not change when the logits are shifted or scaled (Croce and Hein, ICML 2020, equation 6).
+     *
+     * @return the loss, for 3 classes and up: among two there is no third logit, and the ratio would be constant
+     */
+    static Loss dlr() {
+        return DifferenceOfLogitsRatio.INSTANCE;
+    }
+
+    /**
+     * Returns the targeted difference of logits ratio {@code -(z_y - z_t) / (z_π1 - (z_π3 + z_π4) / 2)} (Croce and Hein, ICML
+     * 2020, equation 7).
+     *
+     * @param target the class t, not the true one
+     * @return the loss, for 4 classes and up
+     */
+    static Loss targetedDlr(int target) {
+        return new TargetedDifferenceOfLogitsRatio(target);
     }
 }

@@ -1,5 +1,6 @@
 package org.robustest.attack;
 
+import org.robustest.classifier.Classifier;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.perturbation.Region;
 import org.robustest.samples.Sample;
@@ -19,14 +20,16 @@ import org.robustest.samples.Sample;
  */
 public final class NearestClasses implements Attack {
 
-    private static final NearestClasses DEFAULT = new NearestClasses(4, 50);
+    private static final NearestClasses DEFAULT = new NearestClasses(4, 50, WalkLoss.MARGIN);
 
     private final int targets;
     private final int steps;
+    private final WalkLoss walkLoss;
 
-    private NearestClasses(int targets, int steps) {
+    private NearestClasses(int targets, int steps, WalkLoss walkLoss) {
         this.targets = targets;
         this.steps = steps;
+        this.walkLoss = walkLoss;
     }
 
     /**
@@ -46,7 +49,7 @@ public final class NearestClasses implements Attack {
      * @throws IllegalArgumentException if the number is negative
      */
     public NearestClasses withTargets(int newTargets) {
-        return new NearestClasses(Settings.atLeast(0, newTargets, "number of targets"), steps);
+        return new NearestClasses(Settings.atLeast(0, newTargets, "number of targets"), steps, walkLoss);
     }
 
     /**
@@ -57,12 +60,28 @@ public final class NearestClasses implements Attack {
      * @throws IllegalArgumentException if there are fewer
      */
     public NearestClasses withSteps(int newSteps) {
-        return new NearestClasses(targets, Settings.atLeast(2, newSteps, "number of steps of APGD"));
+        return new NearestClasses(targets, Settings.atLeast(2, newSteps, "number of steps of APGD"), walkLoss);
+    }
+
+    /**
+     * Returns this attack with walks on the {@linkplain Loss#targetedDlr targeted difference of logits ratio} in place of the
+     * margin, as in the targeted APGD of Croce and Hein.
+     *
+     * @return the changed attack, for models of 4 classes and up
+     */
+    public NearestClasses withTargetedDlr() {
+        return new NearestClasses(targets, steps, WalkLoss.TARGETED_DLR);
     }
 
     /** Accepts every set: the first step reaches all of it. */
     @Override
     public void requireAbleToSearch(PerturbationSet set) {}
+
+    @Override
+    public void requireAbleToAttack(Classifier classifier) {
+        Requirements.gradients(this, classifier);
+        Requirements.classes(walkLoss.to(0), classifier);
+    }
 
     @Override
     public Search search(Sample sample, Region region, long seed) {
@@ -77,9 +96,37 @@ public final class NearestClasses implements Attack {
         return steps;
     }
 
+    Loss walkLoss(int target) {
+        return walkLoss.to(target);
+    }
+
     /** Returns the settings, such as {@code nearest classes(targets=4, steps=50)}. */
     @Override
     public String toString() {
-        return "nearest classes(targets=" + targets + ", steps=" + steps + ")";
+        return "nearest classes(targets=" + targets + ", steps=" + steps + walkLoss.text + ")";
+    }
+
+    /** What the walks make grow. */
+    private enum WalkLoss {
+        MARGIN("") {
+            @Override
+            Loss to(int target) {
+                return Loss.margin(target);
+            }
+        },
+        TARGETED_DLR(", loss=targetedDlr") {
+            @Override
+            Loss to(int target) {
+                return Loss.targetedDlr(target);
+            }
+        };
+
+        private final String text;
+
+        WalkLoss(String text) {
+            this.text = text;
+        }
+
+        abstract Loss to(int target);
     }
 }

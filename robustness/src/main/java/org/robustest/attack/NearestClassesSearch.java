@@ -71,6 +71,11 @@ final class NearestClassesSearch implements Search {
     }
 
     @Override
+    public boolean wantsGradient() {
+        return phase != Phase.STEP;
+    }
+
+    @Override
     public void cotangent(float[] logits, float[] cotangent) {
         if (order.isEmpty()) {
             order = rivalsByLogit(logits);
@@ -78,9 +83,9 @@ final class NearestClassesSearch implements Search {
         if (phase == Phase.LOOK) {
             target = order.get(turn);
         }
-        Loss margin = Loss.margin(target);
-        value = margin.value(logits, sample.label());
-        margin.cotangent(logits, sample.label(), cotangent);
+        Loss loss = phase == Phase.WALK ? attack.walkLoss(target) : Loss.margin(target);
+        value = loss.value(logits, sample.label());
+        loss.cotangent(logits, sample.label(), cotangent);
     }
 
     private List<Integer> rivalsByLogit(float[] logits) {

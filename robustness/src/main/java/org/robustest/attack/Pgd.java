@@ -1,5 +1,6 @@
 package org.robustest.attack;
 
+import org.robustest.classifier.Classifier;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.perturbation.Region;
 import org.robustest.samples.Sample;
@@ -13,17 +14,19 @@ import org.robustest.samples.Sample;
  */
 public final class Pgd implements Attack {
 
-    private static final Pgd DEFAULT = new Pgd(100, StepSize.relative(0.1), 2, Loss.crossEntropy());
+    private static final Pgd DEFAULT = new Pgd(100, StepSize.relative(0.1), 2, false, Loss.crossEntropy());
 
     private final int steps;
     private final StepSize stepSize;
     private final int restarts;
+    private final boolean startsAtInput;
     private final Loss loss;
 
-    private Pgd(int steps, StepSize stepSize, int restarts, Loss loss) {
+    private Pgd(int steps, StepSize stepSize, int restarts, boolean startsAtInput, Loss loss) {
         this.steps = steps;
         this.stepSize = stepSize;
         this.restarts = restarts;
+        this.startsAtInput = startsAtInput;
         this.loss = loss;
     }
 
@@ -44,7 +47,8 @@ public final class Pgd implements Attack {
      * @throws IllegalArgumentException if there is no step
      */
     public Pgd withSteps(int newSteps) {
-        return new Pgd(Settings.atLeast(1, newSteps, "number of steps of PGD"), stepSize, restarts, loss);
+        return new Pgd(
+                Settings.atLeast(1, newSteps, "number of steps of PGD"), stepSize, restarts, startsAtInput, loss);
     }
 
     /**
@@ -55,7 +59,7 @@ public final class Pgd implements Attack {
      * @throws IllegalArgumentException if the length is not positive and finite
      */
     public Pgd withStepSize(double length) {
-        return new Pgd(steps, StepSize.absolute(length), restarts, loss);
+        return new Pgd(steps, StepSize.absolute(length), restarts, startsAtInput, loss);
     }
 
     /**
@@ -66,7 +70,7 @@ public final class Pgd implements Attack {
      * @throws IllegalArgumentException if the fraction is not positive and finite
      */
     public Pgd withRelativeStepSize(double fraction) {
-        return new Pgd(steps, StepSize.relative(fraction), restarts, loss);
+        return new Pgd(steps, StepSize.relative(fraction), restarts, startsAtInput, loss);
     }
 
     /**
@@ -77,7 +81,27 @@ public final class Pgd implements Attack {
      * @throws IllegalArgumentException if there is no start
      */
     public Pgd withRestarts(int newRestarts) {
-        return new Pgd(steps, stepSize, Settings.atLeast(1, newRestarts, "number of restarts of PGD"), loss);
+        return new Pgd(
+                steps, stepSize, Settings.atLeast(1, newRestarts, "number of restarts of PGD"), startsAtInput, loss);
+    }
+
+    /**
+     * Returns this attack with its first start at the input itself; further ones are at random points.
+     *
+     * @return the changed attack
+     */
+    public Pgd fromInput() {
+        return new Pgd(steps, stepSize, restarts, true, loss);
+    }
+
+    /**
+     * Returns this attack with another loss.
+     *
+     * @param newLoss what the steps make grow
+     * @return the changed attack
+     */
+    public Pgd withLoss(Loss newLoss) {
+        return new Pgd(steps, stepSize, restarts, startsAtInput, newLoss);
     }
 
     /**
@@ -98,12 +122,22 @@ public final class Pgd implements Attack {
     }
 
     @Override
+    public void requireAbleToAttack(Classifier classifier) {
+        Requirements.gradients(this, classifier);
+        Requirements.classes(loss, classifier);
+    }
+
+    @Override
     public Search search(Sample sample, Region region, long seed) {
         return new PgdSearch(this, sample, region, seed);
     }
 
     int steps() {
         return steps;
+    }
+
+    boolean startsAtInput() {
+        return startsAtInput;
     }
 
     int restarts() {
@@ -121,6 +155,7 @@ public final class Pgd implements Attack {
     /** Returns the settings, such as {@code PGD(steps=100, stepSize=0.1*epsilon, restarts=2, loss=crossEntropy)}. */
     @Override
     public String toString() {
-        return "PGD(steps=" + steps + ", stepSize=" + stepSize + ", restarts=" + restarts + ", loss=" + loss + ")";
+        return "PGD(steps=" + steps + ", stepSize=" + stepSize + ", restarts=" + restarts
+                + (startsAtInput ? ", first=input" : "") + ", loss=" + loss + ")";
     }
 }

@@ -35,7 +35,9 @@ final class PgdSearch implements Search {
             return false;
         }
         step++;
-        if (step == 0) {
+        if (step == 0 && restart == 0 && attack.startsAtInput()) {
+            sample.copyInputTo(current, 0);
+        } else if (step == 0) {
             region.draw(current, RandomStream.of(seed, sample.id(), "pgd", restart));
         } else {
             region.ascend(current, gradient, attack.stepSize().in(region.radius()));

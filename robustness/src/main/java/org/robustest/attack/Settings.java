@@ -11,4 +11,11 @@ final class Settings {
         }
         return number;
     }
+
+    static double positive(double number, String name) {
+        if (!(number > 0 && Double.isFinite(number))) {
+            throw new IllegalArgumentException("the " + name + " must be positive and finite, but it was " + number);
+        }
+        return number;
+    }
 }

@@ -7,14 +7,14 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.robustest.attack.Attack;
-import org.robustest.classifier.DifferentiableClassifier;
+import org.robustest.classifier.Classifier;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.samples.Sample;
 
 /** Runs one attack over samples: each worker takes the next sample whenever it has room for one. */
 final class AttackRun {
 
-    private final DifferentiableClassifier classifier;
+    private final Classifier classifier;
     private final Attack attack;
     private final Proofs proofs;
     private final long seed;
@@ -26,7 +26,7 @@ final class AttackRun {
     private int run;
 
     AttackRun(
-            DifferentiableClassifier classifier,
+            Classifier classifier,
             Attack attack,
             Proofs proofs,
             long seed,

@@ -1,120 +1,99 @@
 package org.robustest.evaluation;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.robustest.classifier.Classifier;
 import org.robustest.classifier.DifferentiableClassifier;
 
 /**
  * Follows as many pursuits at once as make a batch.
  *
- * <p>In every round the model is asked about one point of each. A pursuit that is over leaves its place at once, and the
- * next one takes it. No pursuit depends on those beside it.
+ * <p>In every round the model is asked about one point of each: about gradients for those that want one, and about logits only
+ * for the others, a full batch at a time. A pursuit that is over leaves its place at once, and the next one takes it. No pursuit
+ * depends on those beside it.
  */
 final class AttackWorker implements Runnable {
 
-    private final DifferentiableClassifier classifier;
-    private final int batchSize;
     private final Supplier<Optional<Pursuit>> waiting;
     private final BiConsumer<Pursuit, Verdict> settle;
     private final Runnable requireRunning;
-
-    private final int inputSize;
-    private final int classCount;
-    private final float[] inputs;
-    private final float[] gradients;
-    private final float[] logits;
-    private List<Pursuit> standing = new ArrayList<>();
+    private final Questions aboutLogits;
+    private final Optional<Questions> aboutGradients;
 
     AttackWorker(
-            DifferentiableClassifier classifier,
+            Classifier classifier,
             int batchSize,
             Supplier<Optional<Pursuit>> waiting,
             BiConsumer<Pursuit, Verdict> settle,
             Runnable requireRunning) {
-        this.classifier = classifier;
-        this.batchSize = batchSize;
         this.waiting = waiting;
         this.settle = settle;
         this.requireRunning = requireRunning;
-        this.inputSize = classifier.inputShape().size();
-        this.classCount = classifier.classCount();
-        this.inputs = new float[Math.multiplyExact(batchSize, inputSize)];
-        this.gradients = new float[inputs.length];
-        this.logits = new float[batchSize * classCount];
+        this.aboutLogits = new LogitQuestions(classifier, batchSize);
+        this.aboutGradients = classifier instanceof DifferentiableClassifier differentiable
+                ? Optional.of(new GradientQuestions(differentiable, batchSize))
+                : Optional.empty();
     }
 
     @Override
     public void run() {
         while (true) {
             requireRunning.run();
-            List<Pursuit> batch = fill();
-            if (batch.isEmpty()) {
+            fill();
+            boolean isAnyFull = aboutLogits.isFull()
+                    || aboutGradients.filter(Questions::isFull).isPresent();
+            if (aboutLogits.isEmpty()
+                    && aboutGradients.filter(questions -> !questions.isEmpty()).isEmpty()) {
                 return;
             }
-            standing = new ArrayList<>(batchSize);
-            try {
-                classifier.inputGradients(
-                        inputs, batch.size(), (place, z, u) -> batch.get(place).answer(z, u), logits, gradients);
-                for (int place = 0; place < batch.size(); place++) {
-                    learn(batch.get(place), place);
-                }
-            } catch (RuntimeException e) {
-                askOneByOne(batch);
-            }
+            ask(aboutLogits, isAnyFull);
+            aboutGradients.ifPresent(questions -> ask(questions, isAnyFull));
         }
     }
 
-    /** Lets those that stand propose their next points, and fills the places left with pursuits that wait. */
-    private List<Pursuit> fill() {
-        List<Pursuit> batch = new ArrayList<>(batchSize);
-        for (Pursuit pursuit : standing) {
-            propose(pursuit, batch);
+    private void ask(Questions questions, boolean isAnyFull) {
+        if (questions.isFull() || (!isAnyFull && !questions.isEmpty())) {
+            questions.ask(this);
         }
-        while (batch.size() < batchSize) {
+    }
+
+    /** Takes up pursuits that wait until there is a full batch. */
+    private void fill() {
+        while (!aboutLogits.isFull() && aboutGradients.filter(Questions::isFull).isEmpty()) {
             Optional<Pursuit> pursuit = waiting.get();
             if (pursuit.isEmpty()) {
-                break;
+                return;
             }
-            propose(pursuit.get(), batch);
+            propose(pursuit.get());
         }
-        return batch;
     }
 
-    private void propose(Pursuit pursuit, List<Pursuit> batch) {
+    private void propose(Pursuit pursuit) {
         try {
-            if (pursuit.propose(inputs, batch.size() * inputSize)) {
-                batch.add(pursuit);
-            } else {
+            if (!pursuit.propose()) {
                 settle.accept(pursuit, pursuit.unbroken());
+            } else if (pursuit.wantsGradient()) {
+                aboutGradients.orElseThrow().add(pursuit);
+            } else {
+                aboutLogits.add(pursuit);
             }
         } catch (RuntimeException e) {
-            settle.accept(pursuit, pursuit.failed(e));
+            fail(pursuit, e);
         }
     }
 
-    private void learn(Pursuit pursuit, int place) {
+    /** Gives a pursuit its answer, and lets it propose its next point unless it is over. */
+    void goOn(Pursuit pursuit, Function<Pursuit, Optional<Verdict>> learning) {
         try {
-            pursuit.learn(gradients, place * inputSize)
-                    .ifPresentOrElse(verdict -> settle.accept(pursuit, verdict), () -> standing.add(pursuit));
+            learning.apply(pursuit).ifPresentOrElse(verdict -> settle.accept(pursuit, verdict), () -> propose(pursuit));
         } catch (RuntimeException e) {
-            settle.accept(pursuit, pursuit.failed(e));
+            fail(pursuit, e);
         }
     }
 
-    /** Finds out which of a batch made the model fail, so that the others do not share its fate. */
-    private void askOneByOne(List<Pursuit> batch) {
-        for (int place = 0; place < batch.size(); place++) {
-            Pursuit pursuit = batch.get(place);
-            System.arraycopy(inputs, place * inputSize, inputs, 0, inputSize);
-            try {
-                classifier.inputGradients(inputs, 1, (only, z, u) -> pursuit.answer(z, u), logits, gradients);
-                learn(pursuit, 0);
-            } catch (RuntimeException e) {
-                settle.accept(pursuit, pursuit.failed(e));
-            }
-        }
+    void fail(Pursuit pursuit, RuntimeException reason) {
+        settle.accept(pursuit, pursuit.failed(reason));
     }
 }

@@ -7,6 +7,8 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.robustest.attack.Attack;
 import org.robustest.attack.NearestClasses;
+import org.robustest.attack.UniformNoise;
+import org.robustest.classifier.Classifier;
 import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.perturbation.PerturbationSet;
 
@@ -26,8 +28,9 @@ final class DecisionRun {
     private static final int MOST_WITH_MORE_EFFORT = 16;
 
     private static final Attack SINGLE_STEPS = NearestClasses.withDefaults().withTargets(0);
+    private static final Attack SINGLE_DRAWS = UniformNoise.withDefaults().withDraws(2);
 
-    private final DifferentiableClassifier classifier;
+    private final Classifier classifier;
     private final Attack attack;
     private final Proofs proofs;
     private final long seed;
@@ -38,7 +41,7 @@ final class DecisionRun {
     private final long needed;
 
     DecisionRun(
-            DifferentiableClassifier classifier,
+            Classifier classifier,
             Attack attack,
             Proofs proofs,
             long seed,
@@ -73,7 +76,7 @@ final class DecisionRun {
                         .thenComparing(i -> verdicts.get(i).sample().id()))
                 .toList();
         for (List<Integer> round : rounds(open)) {
-            attack(round, SINGLE_STEPS, Proofs.none("not yet"), pool);
+            attack(round, first(), Proofs.none("not yet"), pool);
             round.forEach(this::reopen);
         }
         judge(open, pool);
@@ -102,11 +105,16 @@ final class DecisionRun {
         List<Integer> chosen = unbroken.subList(0, Math.min(MOST_WITH_MORE_EFFORT, oneInSome));
         if (!chosen.isEmpty()) {
             long points = (long) chosen.stream()
-                    .mapToLong(i -> verdicts.get(i).effort().backwards())
+                    .mapToLong(i -> verdicts.get(i).effort().forwards())
                     .average()
                     .orElseThrow();
-            probes.countMoreEffort(attack(chosen, Probes.ofEffort(points), Proofs.none("they were tried"), pool));
+            probes.countMoreEffort(attack(chosen, probes.ofEffort(points), Proofs.none("they were tried"), pool));
         }
+    }
+
+    /** What costs little and breaks many. */
+    private Attack first() {
+        return classifier instanceof DifferentiableClassifier ? SINGLE_STEPS : SINGLE_DRAWS;
     }
 
     /** Cuts places into rounds, and ends as soon as the answer is known. */

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.robustest.classifier.Classifier;
 import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.network.Network;
 import org.robustest.samples.Sample;
@@ -28,9 +29,9 @@ final class Fingerprint {
 
     /**
      * Returns the fingerprint of a model: of the parameters of a network, and of what any model answers to some samples,
-     * logits and gradients.
+     * logits and, if it has them, gradients.
      */
-    static String of(DifferentiableClassifier classifier, Samples samples) {
+    static String of(Classifier classifier, Samples samples) {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.add(classifier.inputShape().toString());
         if (classifier instanceof Network network) {
@@ -41,10 +42,14 @@ final class Fingerprint {
         for (int i = 0; i < Math.min(PROBES, samples.size()); i++) {
             Sample sample = samples.get((int) ((long) i * samples.size() / Math.min(PROBES, samples.size())));
             try {
-                classifier.inputGradients(
-                        sample.input(), 1, (index, z, u) -> oneHot(u, sample.label()), logits, gradient);
+                if (classifier instanceof DifferentiableClassifier differentiable) {
+                    differentiable.inputGradients(
+                            sample.input(), 1, (index, z, u) -> oneHot(u, sample.label()), logits, gradient);
+                    fingerprint.add(gradient);
+                } else {
+                    classifier.logits(sample.input(), 1, logits);
+                }
                 fingerprint.add(logits);
-                fingerprint.add(gradient);
             } catch (RuntimeException e) {
                 fingerprint.add(e.toString());
             }

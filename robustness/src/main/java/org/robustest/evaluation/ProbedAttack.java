@@ -1,8 +1,10 @@
 package org.robustest.evaluation;
 
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import org.robustest.attack.Attack;
 import org.robustest.attack.Search;
+import org.robustest.classifier.Classifier;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.perturbation.Region;
 import org.robustest.samples.Sample;
@@ -12,10 +14,12 @@ final class ProbedAttack implements Attack {
 
     private final Attack attack;
     private final Predicate<Sample> isChosen;
+    private final LongFunction<Attack> longer;
 
-    ProbedAttack(Attack attack, Predicate<Sample> isChosen) {
+    ProbedAttack(Attack attack, Predicate<Sample> isChosen, LongFunction<Attack> longer) {
         this.attack = attack;
         this.isChosen = isChosen;
+        this.longer = longer;
     }
 
     @Override
@@ -24,8 +28,14 @@ final class ProbedAttack implements Attack {
     }
 
     @Override
+    public void requireAbleToAttack(Classifier classifier) {
+        attack.requireAbleToAttack(classifier);
+    }
+
+    @Override
     public Search search(Sample sample, Region region, long seed) {
-        return new ProbedSearch(attack.search(sample, region, seed), sample, region, seed, isChosen.test(sample));
+        return new ProbedSearch(
+                attack.search(sample, region, seed), sample, region, seed, isChosen.test(sample), longer);
     }
 
     /** Returns the name of the attack alone: where a counterexample was found tells whether it was by a probe. */

@@ -1,6 +1,8 @@
 package org.robustest.evaluation;
 
 import java.util.Arrays;
+import java.util.function.LongFunction;
+import org.robustest.attack.Attack;
 import org.robustest.attack.Search;
 import org.robustest.perturbation.Region;
 import org.robustest.random.StableHash;
@@ -18,18 +20,22 @@ final class ProbedSearch implements Search {
     private final Region region;
     private final long seed;
     private final boolean isChosen;
+    private final LongFunction<Attack> longer;
     private Search search;
     private Phase phase = Phase.SEARCH;
     private int visited;
     private int randomPoints;
     private int next;
+    private boolean wasBlind;
 
-    ProbedSearch(Search search, Sample sample, Region region, long seed, boolean isChosen) {
+    ProbedSearch(
+            Search search, Sample sample, Region region, long seed, boolean isChosen, LongFunction<Attack> longer) {
         this.search = search;
         this.sample = sample;
         this.region = region;
         this.seed = seed;
         this.isChosen = isChosen;
+        this.longer = longer;
     }
 
     @Override
@@ -52,9 +58,25 @@ final class ProbedSearch implements Search {
                 return false;
             }
             phase = Phase.MORE_EFFORT;
-            search = Probes.ofEffort((long) TIMES_AS_LONG * visited).search(sample, region, StableHash.mix(seed));
+            wasBlind = search.wasBlind();
+            search = longer.apply((long) TIMES_AS_LONG * visited).search(sample, region, StableHash.mix(seed));
         }
         return search.propose(point);
+    }
+
+    @Override
+    public boolean wantsGradient() {
+        return phase != Phase.CHANCE && search.wantsGradient();
+    }
+
+    @Override
+    public boolean mayLeaveRegion() {
+        return phase != Phase.CHANCE && search.mayLeaveRegion();
+    }
+
+    @Override
+    public boolean wasBlind() {
+        return phase == Phase.MORE_EFFORT ? wasBlind : search.wasBlind();
     }
 
     @Override

@@ -7,6 +7,9 @@ import org.robustest.attack.Apgd;
 import org.robustest.attack.Attack;
 import org.robustest.attack.Cascade;
 import org.robustest.attack.NearestClasses;
+import org.robustest.attack.Square;
+import org.robustest.classifier.Classifier;
+import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.random.StableHash;
 import org.robustest.samples.Sample;
 import org.robustest.statistics.ConfidenceInterval;
@@ -34,6 +37,8 @@ final class Probes {
 
     private static final int FEWEST_STEPS = 4;
     private static final int MOST_STEPS = 1_000;
+    private static final int FEWEST_QUERIES = 10;
+    private static final int MOST_QUERIES = 100_000;
 
     /** Four walks to classes, and two on the cross-entropy that are twice as long; their starts, and a look at four classes. */
     private static final int WALKS = 8;
@@ -41,6 +46,7 @@ final class Probes {
     private static final int BESIDE_WALKS = 14;
 
     private final long seed;
+    private final boolean hasGradients;
     private final boolean areOn;
     private int searched;
     private int fellByChance;
@@ -51,10 +57,12 @@ final class Probes {
      * Creates probes of one evaluation.
      *
      * @param seed the seed of the run
+     * @param classifier the model
      * @param areOn whether there is something to learn: where nothing can be concluded anyway, there is not
      */
-    Probes(long seed, boolean areOn) {
+    Probes(long seed, Classifier classifier, boolean areOn) {
         this.seed = seed;
+        this.hasGradients = classifier instanceof DifferentiableClassifier;
         this.areOn = areOn;
     }
 
@@ -64,12 +72,12 @@ final class Probes {
 
     /** Returns an attack that goes on, where another one has found nothing, with random points and on some samples longer. */
     Attack behind(Attack attack) {
-        return areOn ? new ProbedAttack(attack, this::isChosen) : attack;
+        return areOn ? new ProbedAttack(attack, this::isChosen, this::ofEffort) : attack;
     }
 
     /** Returns an attack that goes on with random points only. */
     Attack randomPointsBehind(Attack attack) {
-        return areOn ? new ProbedAttack(attack, sample -> false) : attack;
+        return areOn ? new ProbedAttack(attack, sample -> false, this::ofEffort) : attack;
     }
 
     boolean isChosen(Sample sample) {
@@ -82,7 +90,10 @@ final class Probes {
     }
 
     /** Returns an attack of other kinds than most, that visits about a given number of points. */
-    static Attack ofEffort(long points) {
+    Attack ofEffort(long points) {
+        if (!hasGradients) {
+            return Square.withDefaults().withQueries((int) Math.min(Math.max(points, FEWEST_QUERIES), MOST_QUERIES));
+        }
         int steps = (int) Math.min(Math.max((points - BESIDE_WALKS) / WALKS, FEWEST_STEPS), MOST_STEPS);
         return Cascade.of(
                 NearestClasses.withDefaults().withSteps(steps),

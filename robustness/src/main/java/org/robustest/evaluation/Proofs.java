@@ -8,7 +8,7 @@ import org.robustest.certificate.Certificate;
 import org.robustest.certificate.Certifier;
 import org.robustest.certificate.Conclusion;
 import org.robustest.classifier.BoundableClassifier;
-import org.robustest.classifier.DifferentiableClassifier;
+import org.robustest.classifier.Classifier;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.perturbation.Region;
 import org.robustest.samples.Sample;
@@ -28,7 +28,7 @@ final class Proofs {
         this.description = description;
     }
 
-    static Proofs by(Certifier certifier, DifferentiableClassifier classifier) {
+    static Proofs by(Certifier certifier, Classifier classifier) {
         return classifier instanceof BoundableClassifier boundable
                 ? new Proofs(Optional.of(certifier), Optional.of(boundable), certifier.toString())
                 : none("the logits of the model cannot be bounded (" + classifier + ")");

@@ -34,6 +34,9 @@ final class Pursuit {
     private final float[] logits;
     private final float[] inputGradient;
     private final float[] gradient;
+    private final float[] unusedCotangent;
+    private boolean isInside;
+    private long points;
     private long forwards;
     private long backwards;
     private boolean hasSeenSlope;
@@ -57,6 +60,7 @@ final class Pursuit {
         this.input = sample.input();
         this.inputGradient = new float[input.length];
         this.logits = new float[original.classCount()];
+        this.unusedCotangent = new float[original.classCount()];
         this.region = set.around(sample);
         Sample origin = region.origin(sample);
         this.point = origin.input();
@@ -69,20 +73,30 @@ final class Pursuit {
         return index;
     }
 
-    /** Copies the next point to ask the model about, unless there is none left. */
-    boolean propose(float[] batch, int offset) {
+    /** Finds the next point to ask the model about, unless there is none left. */
+    boolean propose() {
         if (!search.propose(point)) {
             return false;
         }
-        if (!region.contains(point)) {
+        isInside = region.contains(point);
+        if (!isInside && !search.mayLeaveRegion()) {
             throw new IllegalStateException(attack + " proposed a point outside of " + set + " at " + search.position()
                     + "; the attack is at fault");
         }
         region.toInput(point, input);
-        System.arraycopy(input, 0, batch, offset, input.length);
+        points++;
         forwards++;
-        backwards++;
+        backwards += wantsGradient() ? 1 : 0;
         return true;
+    }
+
+    /** Tells whether the gradient at the point is wanted, or the logits only. */
+    boolean wantsGradient() {
+        return search.wantsGradient();
+    }
+
+    void copyInputTo(float[] batch, int offset) {
+        System.arraycopy(input, 0, batch, offset, input.length);
     }
 
     /** Keeps the logits of the point, and asks the search which gradient it wants there. */
@@ -93,8 +107,39 @@ final class Pursuit {
         }
     }
 
+    /** Keeps the logits of a point at which no gradient is wanted, and tells whether the pursuit is over with that point. */
+    Optional<Verdict> learnLogits(float[] batch, int offset) {
+        System.arraycopy(batch, offset, logits, 0, logits.length);
+        if (Logits.areFinite(logits)) {
+            search.cotangent(logits, unusedCotangent);
+        }
+        return judge().or(() -> {
+            Arrays.fill(gradient, 0);
+            return goOn();
+        });
+    }
+
     /** Takes in the gradient at the point, and tells whether the pursuit is over with that point. */
     Optional<Verdict> learn(float[] batch, int offset) {
+        return judge().or(() -> {
+            System.arraycopy(batch, offset, inputGradient, 0, inputGradient.length);
+            if (!Logits.areFinite(inputGradient)) {
+                return Optional.of(new Verdict.Failed(
+                        sample, "the model gives a gradient that is not finite at " + search.position(), effort()));
+            }
+            region.pullBack(point, inputGradient, gradient);
+            hasSeenSlope |= hasSlope(gradient);
+            return goOn();
+        });
+    }
+
+    private Optional<Verdict> goOn() {
+        search.learn(gradient);
+        return points == POINTS_BEFORE_PROOF * logits.length ? prove() : Optional.empty();
+    }
+
+    /** Ends the pursuit if the logits cannot be used or are those of a counterexample. */
+    private Optional<Verdict> judge() {
         if (!Logits.areFinite(logits)) {
             return Optional.of(new Verdict.Failed(
                     sample,
@@ -102,21 +147,9 @@ final class Pursuit {
                             + attack,
                     effort()));
         }
-        if (!Logits.areCorrect(logits, sample.label())) {
-            Optional<Verdict> broken = confirm(attack.toString(), search.position());
-            if (broken.isPresent()) {
-                return broken;
-            }
-        }
-        System.arraycopy(batch, offset, inputGradient, 0, inputGradient.length);
-        if (!Logits.areFinite(inputGradient)) {
-            return Optional.of(new Verdict.Failed(
-                    sample, "the model gives a gradient that is not finite at " + search.position(), effort()));
-        }
-        region.pullBack(point, inputGradient, gradient);
-        hasSeenSlope |= hasSlope(gradient);
-        search.learn(gradient);
-        return backwards == POINTS_BEFORE_PROOF * logits.length ? prove() : Optional.empty();
+        return isInside && !Logits.areCorrect(logits, sample.label())
+                ? confirm(attack.toString(), search.position())
+                : Optional.empty();
     }
 
     private Optional<Verdict> prove() {
@@ -177,6 +210,13 @@ final class Pursuit {
                     "the gradient is zero at all " + backwards + " points visited, so that " + attack
                             + " could not search; a model that rounds, saturates or is constant hides its"
                             + " counterexamples from gradients",
+                    effort());
+        }
+        if (region.radius() > 0 && search.wasBlind()) {
+            return new Verdict.Failed(
+                    sample,
+                    "the model gives the true class the same lead at all " + points + " points visited, so that "
+                            + attack + " could not search; for a model that gives no more than labels use HopSkipJump",
                     effort());
         }
         return new Verdict.Unbroken(sample, effort());

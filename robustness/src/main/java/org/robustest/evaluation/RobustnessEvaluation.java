@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.robustest.attack.Attack;
 import org.robustest.attack.Cascade;
 import org.robustest.certificate.Certifier;
+import org.robustest.classifier.Classifier;
 import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.samples.Sample;
@@ -35,7 +36,7 @@ import org.robustest.samples.Shape;
  */
 public final class RobustnessEvaluation {
 
-    private final DifferentiableClassifier classifier;
+    private final Classifier classifier;
     private final Attack attack;
     private final Proofs proofs;
     private final long seed;
@@ -43,12 +44,7 @@ public final class RobustnessEvaluation {
     private final Supervision supervision;
 
     private RobustnessEvaluation(
-            DifferentiableClassifier classifier,
-            Attack attack,
-            Proofs proofs,
-            long seed,
-            int threads,
-            Supervision supervision) {
+            Classifier classifier, Attack attack, Proofs proofs, long seed, int threads, Supervision supervision) {
         this.classifier = classifier;
         this.attack = attack;
         this.proofs = proofs;
@@ -58,16 +54,16 @@ public final class RobustnessEvaluation {
     }
 
     /**
-     * Returns an evaluation of a model by the {@linkplain Cascade#standard() standard cascade} of attacks and the
-     * {@linkplain Certifier#withDefaults() usual certificates}, with seed 0, on as many threads as the machine has processors.
+     * Returns an evaluation of a model by the {@linkplain Cascade#standard() standard cascade} of attacks, or if it gives no
+     * gradients by {@linkplain Cascade#gradientFree() those that need none}, and the {@linkplain Certifier#withDefaults() usual certificates}, with seed 0, on as many threads as the machine has processors.
      *
      * @param classifier the model
      * @return the evaluation
      */
-    public static RobustnessEvaluation of(DifferentiableClassifier classifier) {
+    public static RobustnessEvaluation of(Classifier classifier) {
         return new RobustnessEvaluation(
                 classifier,
-                Cascade.standard(),
+                classifier instanceof DifferentiableClassifier ? Cascade.standard() : Cascade.gradientFree(),
                 Proofs.by(Certifier.withDefaults(), classifier),
                 0,
                 Runtime.getRuntime().availableProcessors(),
@@ -170,7 +166,7 @@ public final class RobustnessEvaluation {
     public RobustnessResult evaluate(Samples samples, PerturbationSet set) {
         requireFit(samples);
         PerturbationSet effectiveSet = effective(set, samples);
-        attack.requireAbleToSearch(effectiveSet);
+        requireAbleToAttack(effectiveSet);
         return supervised(
                 "evaluate",
                 samples,
@@ -205,13 +201,13 @@ public final class RobustnessEvaluation {
         }
         requireFit(samples);
         PerturbationSet effectiveSet = effective(set, samples);
-        attack.requireAbleToSearch(effectiveSet);
+        requireAbleToAttack(effectiveSet);
         return supervised("decide " + required, samples, List.of(effectiveSet), (pool, supervisor) -> {
             CleanCheck check = new CleanCheck(classifier.original(), effectiveSet);
             List<Verdict> clean = check.judge(samples);
             Diagnostics diagnostics = diagnostics(check, clean, effectiveSet);
             Proofs worthwhile = proofs.worthwhile(effectiveSet, standing(clean));
-            Probes probes = new Probes(seed, diagnostics.isClear());
+            Probes probes = new Probes(seed, classifier, diagnostics.isClear());
             DecisionRun run = new DecisionRun(
                     classifier, attack, worthwhile, seed, effectiveSet, clean, required, probes, supervisor);
             List<Verdict> verdicts = run.run(check.margins(), pool);
@@ -223,7 +219,9 @@ public final class RobustnessEvaluation {
     private Diagnostics diagnostics(CleanCheck check, List<Verdict> clean, PerturbationSet set) {
         Diagnostics ofLogits =
                 new Diagnostics(check.logits().ofModel(), check.logits().ofSearch());
-        return ofLogits.and(new GradientCheck(classifier, set).check(standing(clean)));
+        return classifier instanceof DifferentiableClassifier differentiable
+                ? ofLogits.and(new GradientCheck(differentiable, set).check(standing(clean)))
+                : ofLogits;
     }
 
     private Diagnostics afterSearch(
@@ -296,7 +294,7 @@ public final class RobustnessEvaluation {
         }
         List<PerturbationSet> effectiveSets =
                 sets.stream().map(set -> effective(set, samples)).toList();
-        effectiveSets.forEach(attack::requireAbleToSearch);
+        effectiveSets.forEach(this::requireAbleToAttack);
         requireFit(samples);
         return supervised(
                 "curve", samples, effectiveSets, (pool, supervisor) -> curve(samples, effectiveSets, pool, supervisor));
@@ -366,7 +364,7 @@ public final class RobustnessEvaluation {
             ForkJoinPool pool,
             Supervisor supervisor) {
         List<Verdict> after = new ArrayList<>(before);
-        Probes probes = new Probes(seed, diagnostics.isClear());
+        Probes probes = new Probes(seed, classifier, diagnostics.isClear());
         // Those that are searched longer come first, so that they are not the last ones left.
         List<Integer> standing = IntStream.range(0, before.size())
                 .filter(i -> stands(before.get(i), set))
@@ -395,6 +393,11 @@ public final class RobustnessEvaluation {
 
     private static PerturbationSet effective(PerturbationSet set, Samples samples) {
         return set.range().isBounded() ? set : set.within(samples.range());
+    }
+
+    private void requireAbleToAttack(PerturbationSet set) {
+        attack.requireAbleToAttack(classifier);
+        attack.requireAbleToSearch(set);
     }
 
     private void requireFit(Samples samples) {

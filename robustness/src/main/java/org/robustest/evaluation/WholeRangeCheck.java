@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import org.robustest.attack.Attack;
-import org.robustest.classifier.DifferentiableClassifier;
+import org.robustest.classifier.Classifier;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.perturbation.Perturbations;
 import org.robustest.samples.Sample;
@@ -19,12 +19,12 @@ final class WholeRangeCheck {
     private static final int SAMPLES = 4;
     private static final double HALF = 0.5;
 
-    private final DifferentiableClassifier classifier;
+    private final Classifier classifier;
     private final Attack attack;
     private final long seed;
     private final Supervisor supervisor;
 
-    WholeRangeCheck(DifferentiableClassifier classifier, Attack attack, long seed, Supervisor supervisor) {
+    WholeRangeCheck(Classifier classifier, Attack attack, long seed, Supervisor supervisor) {
         this.classifier = classifier;
         this.attack = attack;
         this.seed = seed;

@@ -37,6 +37,16 @@ final class BallInRange implements Region {
     }
 
     @Override
+    public Norm norm() {
+        return length.norm();
+    }
+
+    @Override
+    public Region resized(double newRadius) {
+        return new BallInRange(center, length, newRadius, bounds);
+    }
+
+    @Override
     public void project(float[] point) {
         if (!contains(point)) {
             projectChanges(changes(point), point);

@@ -18,12 +18,14 @@ final class Box implements Region {
     private final double radius;
     private final float[] center;
     private final double[] shares;
+    private final Bounds outer;
     private final Bounds bounds;
 
-    private Box(double radius, float[] center, double[] shares, Bounds bounds) {
+    private Box(double radius, float[] center, double[] shares, Bounds outer, Bounds bounds) {
         this.radius = radius;
         this.center = center;
         this.shares = shares;
+        this.outer = outer;
         this.bounds = bounds;
     }
 
@@ -41,12 +43,23 @@ final class Box implements Region {
         for (int i = 0; i < center.length; i++) {
             shares[i] = largest == 0 ? 1 : radii[i] / largest;
         }
-        return new Box(largest, center, shares, bounds.around(center, radii));
+        return new Box(largest, center, shares, bounds, bounds.around(center, radii));
     }
 
     @Override
     public double radius() {
         return radius;
+    }
+
+    @Override
+    public Norm norm() {
+        return Norm.LINF;
+    }
+
+    @Override
+    public Region resized(double newRadius) {
+        double[] radii = Arrays.stream(shares).map(share -> share * newRadius).toArray();
+        return new Box(newRadius, center, shares, outer, outer.around(center, radii));
     }
 
     @Override

@@ -155,6 +155,16 @@ final class DistortionRegion implements Region {
     }
 
     @Override
+    public Norm norm() {
+        return parameters.norm();
+    }
+
+    @Override
+    public Region resized(double newRadius) {
+        return new DistortionRegion(center, free, range, distortion, parameters.resized(newRadius));
+    }
+
+    @Override
     public void project(float[] point) {
         parameters.project(point);
     }

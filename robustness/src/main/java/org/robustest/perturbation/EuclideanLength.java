@@ -7,6 +7,11 @@ enum EuclideanLength implements Length {
     INSTANCE;
 
     @Override
+    public Norm norm() {
+        return Norm.L2;
+    }
+
+    @Override
     public double of(double[] changes) {
         double squares = 0;
         for (double change : changes) {

@@ -9,6 +9,9 @@ import org.robustest.random.RandomStream;
  */
 interface Length {
 
+    /** Returns the name of the norm. */
+    Norm norm();
+
     /** Returns the norm. */
     double of(double[] changes);
 

@@ -26,6 +26,16 @@ final class MaskedRegion implements Region {
     }
 
     @Override
+    public Norm norm() {
+        return inner.norm();
+    }
+
+    @Override
+    public Region resized(double newRadius) {
+        return new MaskedRegion(center, free, inner.resized(newRadius));
+    }
+
+    @Override
     public void project(float[] point) {
         float[] values = free.gather(point);
         inner.project(values);

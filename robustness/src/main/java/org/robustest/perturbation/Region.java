@@ -24,6 +24,23 @@ public interface Region extends InputSet {
     double radius();
 
     /**
+     * Returns the norm that {@link #radius} and {@link #distance} are measured by.
+     *
+     * @return the norm of the set; where values have radii of their own, L∞
+     */
+    Norm norm();
+
+    /**
+     * Returns the region of the same kind around the same input that has another size. What restricts single values, such as a
+     * range, a mask or a cap, stays.
+     *
+     * @param newRadius its size ε, finite and at least 0, in the unit of the points
+     * @return the smaller or larger region, for searches that look beyond this one; it is not to be asked about
+     *     {@linkplain #box bounds}
+     */
+    Region resized(double newRadius);
+
+    /**
      * Returns a sample as a search of this region sees it: its input is the point that stands for the unperturbed input.
      *
      * @param sample the sample that the region lies around

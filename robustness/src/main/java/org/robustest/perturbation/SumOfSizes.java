@@ -10,6 +10,11 @@ enum SumOfSizes implements Length {
     INSTANCE;
 
     @Override
+    public Norm norm() {
+        return Norm.L1;
+    }
+
+    @Override
     public double of(double[] changes) {
         double sum = 0;
         for (double change : changes) {

@@ -74,13 +74,13 @@ class CertifierTest {
     @ParameterizedTest
     @ValueSource(strings = {"linf", "l2", "l1"})
     void a_counterexample_that_branch_and_bound_finds_breaks_the_sample(String norm) {
-        Network network = kink(0.05);
+        Network network = kink(0.001);
 
         assertThat(verdict(network, set(norm), 0)).isInstanceOf(Verdict.Unbroken.class);
         assertThat(verdict(network, set(norm), 100)).isInstanceOfSatisfying(Verdict.Broken.class, broken -> {
             assertThat(broken.counterexample().liesIn(set(norm))).isTrue();
             assertThat(broken.counterexample().breaks(network)).isTrue();
-            assertThat(broken.counterexample().input()[0]).isBetween(-0.05f, 0.05f);
+            assertThat(broken.counterexample().input()[0]).isBetween(-0.001f, 0.001f);
             assertThat(broken.counterexample().position()).startsWith("branch and bound, subproblem ");
         });
     }

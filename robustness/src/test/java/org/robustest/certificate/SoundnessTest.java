@@ -1,15 +1,22 @@
 package org.robustest.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.robustest.perturbation.Perturbations.bandLimited;
+import static org.robustest.perturbation.Perturbations.baselineWander;
+import static org.robustest.perturbation.Perturbations.l2;
+import static org.robustest.perturbation.Perturbations.leadGain;
+import static org.robustest.perturbation.Perturbations.linf;
+import static org.robustest.perturbation.Perturbations.smooth;
+import static org.robustest.perturbation.Perturbations.timeShift;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.robustest.attack.Apgd;
-import org.robustest.attack.Cascade;
-import org.robustest.attack.NearestClasses;
+import org.robustest.attack.Attack;
 import org.robustest.classifier.BoundMethod;
+import org.robustest.evaluation.AttackExample;
 import org.robustest.evaluation.RobustnessEvaluation;
 import org.robustest.evaluation.RobustnessResult;
 import org.robustest.evaluation.Verdict;
@@ -45,7 +52,7 @@ class SoundnessTest {
     void no_attack_breaks_a_sample_within_the_largest_radius_that_is_certified() {
         int attacked = 0;
         for (int seed = 0; attacked < CASES; seed++) {
-            attacked += requireUnbroken(seed, BoundMethod.values()[seed / 3 % 3], SAMPLES);
+            attacked += requireUnbroken(seed, BoundMethod.values()[seed / 3 % 3], SAMPLES, attacked);
         }
         assertThat(attacked).isGreaterThanOrEqualTo(CASES);
     }
@@ -54,24 +61,23 @@ class SoundnessTest {
     void no_attack_breaks_a_sample_within_the_largest_radius_that_branch_and_bound_certifies() {
         int attacked = 0;
         for (int seed = 0; attacked < CASES / 100; seed++) {
-            attacked += requireUnbroken(seed, BoundMethod.BRANCH_AND_BOUND, SAMPLES / 10);
+            attacked += requireUnbroken(seed, BoundMethod.BRANCH_AND_BOUND, SAMPLES / 10, attacked);
         }
         assertThat(attacked).isGreaterThanOrEqualTo(CASES / 100);
     }
 
-    private static int requireUnbroken(int seed, BoundMethod method, int count) {
+    private static int requireUnbroken(int seed, BoundMethod method, int count, int attackedBefore) {
         Network network = network(RandomStream.of(seed, "network"));
         Samples samples = samples(network, seed);
         Norm norm = Norm.values()[seed % 3];
+        int kind = seed / 9;
         for (int i = 0; i < count; i++) {
             String id = samples.get(i).id();
-            PerturbationSet set = largestCertified(network, samples, i, norm, method);
+            PerturbationSet set = largestCertified(network, samples, i, epsilon -> set(kind, norm, epsilon), method);
             RobustnessResult result = RobustnessEvaluation.of(network)
                     .withoutCertificates()
                     .withThreads(1)
-                    .withAttack(Cascade.of(
-                            NearestClasses.withDefaults().withSteps(10),
-                            Apgd.withDefaults().withSteps(20)))
+                    .withAttack(attack(attackedBefore + i, network))
                     .evaluate(samples.where(sample -> sample.id().equals(id)), set);
             assertThat(result.verdicts().get(0))
                     .as("%s by %s of %s in %s", id, method, network, set)
@@ -80,23 +86,40 @@ class SoundnessTest {
         return count;
     }
 
+    /** One of all attacks after the other. */
+    private static Attack attack(int number, Network network) {
+        List<Attack> attacks = AttackExample.of(network).toList();
+        return attacks.get(number % attacks.size());
+    }
+
     private static PerturbationSet largestCertified(
-            Network network, Samples samples, int index, Norm norm, BoundMethod method) {
+            Network network, Samples samples, int index, DoubleFunction<PerturbationSet> sets, BoundMethod method) {
         double low = 0;
         double high = 4;
         for (int i = 0; i < 12; i++) {
             double middle = (low + high) / 2;
-            if (isCertified(network, samples, index, set(norm, middle), method)) {
+            if (isCertified(network, samples, index, sets.apply(middle), method)) {
                 low = middle;
             } else {
                 high = middle;
             }
         }
-        return set(norm, low);
+        return sets.apply(low);
     }
 
-    private static PerturbationSet set(Norm norm, double epsilon) {
-        return norm.ball(epsilon).within(-1, 1);
+    /** Every other kind is a ball. */
+    private static PerturbationSet set(int kind, Norm norm, double epsilon) {
+        PerturbationSet set = switch (kind % 14) {
+            case 1 -> norm.ball(epsilon).between(0, 2);
+            case 3 -> linf(epsilon / 2).and(l2(epsilon));
+            case 5 -> smooth(epsilon);
+            case 7 -> bandLimited(epsilon, 0, 40, 100);
+            case 9 -> baselineWander(epsilon, 10).onChannels(0);
+            case 11 -> leadGain(epsilon / 4);
+            case 13 -> timeShift(epsilon);
+            default -> norm.ball(epsilon);
+        };
+        return set.within(-1, 1);
     }
 
     private static boolean isCertified(

@@ -1,6 +1,5 @@
 package org.robustest.evaluation;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -171,11 +170,11 @@ final class AffineClasses {
         double high = 1e9;
         for (int step = 0; step < 120; step++) {
             double middle = (low + high) / 2;
-            double squares = Arrays.stream(IntStream.range(0, FEATURES)
-                            .mapToDouble(i -> Math.min(rooms[i], middle * slopes[i]))
-                            .toArray())
-                    .map(size -> size * size)
-                    .sum();
+            double squares = 0;
+            for (int i = 0; i < FEATURES; i++) {
+                double size = Math.min(rooms[i], middle * slopes[i]);
+                squares += size * size;
+            }
             if (squares <= epsilon * epsilon) {
                 low = middle;
             } else {

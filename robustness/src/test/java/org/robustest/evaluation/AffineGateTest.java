@@ -2,8 +2,10 @@ package org.robustest.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -11,8 +13,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.robustest.attack.Apgd;
 import org.robustest.attack.Attack;
 import org.robustest.attack.Cascade;
+import org.robustest.attack.DeepFool;
+import org.robustest.attack.Fgsm;
+import org.robustest.attack.Fmn;
+import org.robustest.attack.HopSkipJump;
 import org.robustest.attack.NearestClasses;
 import org.robustest.attack.Pgd;
+import org.robustest.attack.Sap;
+import org.robustest.attack.Spsa;
+import org.robustest.attack.Square;
+import org.robustest.attack.UniformNoise;
 import org.robustest.perturbation.Mask;
 import org.robustest.perturbation.Norm;
 import org.robustest.samples.InputRange;
@@ -30,7 +40,68 @@ class AffineGateTest {
 
     static Stream<Arguments> exactAttacks() {
         return arguments(List.of(
-                NearestClasses.withDefaults().withTargets(0), NearestClasses.withDefaults(), Cascade.standard()));
+                Fgsm.towardEveryClass(), NearestClasses.withDefaults(), Fmn.withDefaults(), Cascade.standard()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("exactAttacks")
+    void an_attack_on_the_nearest_classes_breaks_every_sample_just_beyond_its_radius(
+            Attack attack, Norm norm, int classes) {
+        AffineClasses problem = new AffineClasses(classes, 100);
+        gate(problem, norm).requireFallJustBeyondRadius(attacked(problem, attack), 1e-5, ROUNDING);
+    }
+
+    static Stream<Arguments> norms() {
+        return Stream.of(Norm.values()).flatMap(norm -> Stream.of(2, 3, 5).map(classes -> Arguments.of(norm, classes)));
+    }
+
+    /** A step of DeepFool does not know of a range, so that it is exact without one. */
+    @ParameterizedTest
+    @MethodSource("norms")
+    void deep_fool_is_exact_without_a_range(Norm norm, int classes) {
+        AffineClasses problem = new AffineClasses(classes, 100);
+        AffineGate gate = new AffineGate(
+                problem,
+                sample -> problem.radius(sample, slopes -> dual(norm, slopes)),
+                epsilon -> norm.ball(epsilon).within(-1e6, 1e6));
+        gate.requireFallJustBeyondRadius(attacked(problem, DeepFool.withDefaults()), 1e-5, ROUNDING);
+    }
+
+    private static double dual(Norm norm, double[] slopes) {
+        DoubleStream sizes = Arrays.stream(slopes).map(Math::abs);
+        return switch (norm) {
+            case LINF -> sizes.sum();
+            case L2 -> Math.sqrt(sizes.map(size -> size * size).sum());
+            case L1 -> sizes.max().orElseThrow();
+        };
+    }
+
+    static Stream<Arguments> gradientFreeAttacks() {
+        return Stream.of(
+                Arguments.of(Square.withDefaults(), Norm.LINF, 0.05),
+                Arguments.of(Square.withDefaults(), Norm.L2, 0.5),
+                Arguments.of(Square.withDefaults(), Norm.L1, 0.75),
+                Arguments.of(Spsa.withDefaults(), Norm.LINF, 0.15),
+                Arguments.of(Spsa.withDefaults(), Norm.L2, 0.05),
+                Arguments.of(Spsa.withDefaults(), Norm.L1, 0.25),
+                Arguments.of(HopSkipJump.withDefaults(), Norm.LINF, 0.25),
+                Arguments.of(HopSkipJump.withDefaults(), Norm.L2, 0.25),
+                Arguments.of(HopSkipJump.withDefaults(), Norm.L1, 0.25),
+                Arguments.of(UniformNoise.withDefaults(), Norm.LINF, 3.0),
+                Arguments.of(UniformNoise.withDefaults(), Norm.L2, 3.0),
+                Arguments.of(UniformNoise.withDefaults(), Norm.L1, 3.0));
+    }
+
+    /**
+     * What is learned of a direction from a thousand or two answers is off by an angle that shrinks with the root of their number,
+     * and so is the radius; noise does not learn anything.
+     */
+    @ParameterizedTest
+    @MethodSource("gradientFreeAttacks")
+    void an_attack_without_gradients_breaks_every_sample_in_a_set_larger_by_a_share(
+            Attack attack, Norm norm, double share) {
+        AffineClasses problem = new AffineClasses(2, 100);
+        gate(problem, norm).requireFallJustBeyondRadius(attacked(problem, attack), share, ROUNDING);
     }
 
     private static Stream<Arguments> arguments(List<Attack> attacks) {
@@ -64,8 +135,9 @@ class AffineGateTest {
 
     static Stream<Arguments> steppingAttacks() {
         return Stream.of(Norm.values())
-                .flatMap(norm ->
-                        Stream.of(Pgd.withDefaults(), Apgd.withDefaults()).map(attack -> Arguments.of(attack, norm)));
+                .flatMap(norm -> Stream.of(
+                                Pgd.withDefaults(), Apgd.withDefaults(), Fgsm.withDefaults(), Sap.withDefaults())
+                        .map(attack -> Arguments.of(attack, norm)));
     }
 
     /** With two classes there is one direction to go; with more, the cross-entropy may lead to a class that is not nearest. */
@@ -89,10 +161,6 @@ class AffineGateTest {
                 problem,
                 sample -> problem.radius(sample, norm),
                 epsilon -> norm.ball(epsilon).within(RANGE));
-    }
-
-    static Stream<Arguments> norms() {
-        return Stream.of(Norm.values()).flatMap(norm -> Stream.of(2, 3, 5).map(classes -> Arguments.of(norm, classes)));
     }
 
     /** An affine model leaves nothing between what is broken and what is certified, but for rounding. */

@@ -92,7 +92,7 @@ class RobustnessEvaluationTest {
 
         assertThat(result.verdicts(Verdict.Unbroken.class))
                 .isNotEmpty()
-                .filteredOn(verdict -> !new Probes(0, true).isChosen(verdict.sample()))
+                .filteredOn(verdict -> !new Probes(0, problem.model(), true).isChosen(verdict.sample()))
                 .isNotEmpty()
                 .allSatisfy(verdict -> assertThat(verdict.effort()).isEqualTo(new Effort(2 + 3 * 21 + 2, 3 * 21 + 2)));
     }

@@ -19,6 +19,7 @@ import static org.robustest.perturbation.SampleExample.drawn;
 import static org.robustest.perturbation.SampleExample.uniform;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.robustest.random.RandomStream;
@@ -106,6 +107,41 @@ class RegionTest {
                 assertThat(dot(gradient, point(region, origin.length, i))).isLessThan(dot(gradient, best) + 1e-5);
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("setsWithRange")
+    void a_region_of_another_size_differs_in_nothing_else(PerturbationSet set) {
+        for (int trial = 0; trial < 50; trial++) {
+            Sample sample = drawn(SHAPE, random);
+            Region region = set.around(sample);
+            float[] origin = region.origin(sample).input();
+            double size = region.radius() * (0.5 + random.nextDouble());
+            Region other = region.resized(size);
+            float[] point = point(other, origin.length, trial);
+            float[] inThis = new float[SHAPE.size()];
+            float[] inOther = new float[SHAPE.size()];
+            region.toInput(point, inThis);
+            other.toInput(point, inOther);
+            assertThat(other.radius()).isEqualTo(size);
+            assertThat(other.norm()).isEqualTo(region.norm());
+            assertThat(other.contains(point)).isTrue();
+            assertThat(other.contains(origin)).isTrue();
+            assertThat(other.distance(point)).isEqualTo(region.distance(point)).isLessThanOrEqualTo(size * (1 + 1e-12));
+            assertThat(region.contains(point) || region.distance(point) > region.radius() * (1 - 1e-12))
+                    .isTrue();
+            assertThat(inThis).isEqualTo(inOther);
+        }
+    }
+
+    @Test
+    void a_region_knows_its_norm() {
+        Sample sample = drawn(SHAPE, random);
+        assertThat(linf(0.1).onChannels(0).around(sample).norm()).isEqualTo(Norm.LINF);
+        assertThat(linf(0.1).and(l2(0.1)).around(sample).norm()).isEqualTo(Norm.L2);
+        assertThat(l1(0.1).around(sample).norm()).isEqualTo(Norm.L1);
+        assertThat(smooth(0.1).around(sample).norm()).isEqualTo(Norm.LINF);
+        assertThat(muscleNoise(0.1, 125).around(sample).norm()).isEqualTo(Norm.L2);
     }
 
     /** The intersections are left out: they are smaller than their norms say. */

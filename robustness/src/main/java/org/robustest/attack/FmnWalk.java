@@ -1,0 +1,68 @@
+package org.robustest.attack;
+
+import org.robustest.perturbation.Region;
+
+/**
+ * One walk of {@link Fmn}: each step is taken within a ball, whose size follows the boundary. The size changes by a share, and the
+ * steps get shorter, both along a cosine.
+ */
+final class FmnWalk {
+
+    private static final double FIRST_SHARE = 0.05;
+    private static final double LAST_SHARE = 1e-4;
+    private static final double LAST_STEP = 0.01;
+
+    private final Region region;
+    private final int steps;
+    private final float[] current;
+    private int step = -1;
+    private double size;
+    private double best = Double.POSITIVE_INFINITY;
+
+    FmnWalk(Region region, float[] start, int steps) {
+        this.region = region;
+        this.steps = steps;
+        this.current = start.clone();
+        this.size = Math.max(region.distance(current), region.radius());
+    }
+
+    boolean propose(float[] point) {
+        if (step == steps) {
+            return false;
+        }
+        step++;
+        if (step == 0) {
+            // Inside the set if that is larger than the distance of the start.
+            region.resized(size).project(current);
+        }
+        System.arraycopy(current, 0, point, 0, point.length);
+        return true;
+    }
+
+    /** Takes in the margin of the class at the point proposed last, and moves. */
+    void learn(boolean isWrong, double margin, float[] gradient) {
+        double share = cosine(FIRST_SHARE, LAST_SHARE);
+        if (isWrong) {
+            best = Math.min(best, region.distance(current));
+            size = Math.min(size * (1 - share), best);
+        } else if (best == Double.POSITIVE_INFINITY) {
+            double missing = -margin / region.dualNorm(gradient);
+            size = Double.isFinite(missing)
+                    ? (region.distance(current) + missing) * (1 + LAST_SHARE)
+                    : size * (1 + share);
+        } else {
+            size = Math.min(size * (1 + share), best);
+        }
+        size = Math.max(size, region.radius());
+        Region ball = region.resized(size);
+        ball.ascend(current, gradient, size * cosine(1, LAST_STEP));
+    }
+
+    private double cosine(double first, double last) {
+        return last + (first - last) * (1 + StrictMath.cos(Math.PI * step / steps)) / 2;
+    }
+
+    int step() {
+        return step;
+    }
+}
