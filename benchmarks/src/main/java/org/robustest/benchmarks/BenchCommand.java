@@ -7,6 +7,8 @@ import org.robustest.benchmarks.commandline.UsageException;
 import org.robustest.benchmarks.gradients.GradientComparison;
 import org.robustest.benchmarks.jvm.JvmCosts;
 import org.robustest.benchmarks.pgd.PgdComparison;
+import org.robustest.benchmarks.training.NsrReference;
+import org.robustest.benchmarks.training.TrainingComparison;
 import org.robustest.benchmarks.verdict.VerdictComparison;
 import org.robustest.reference.data.MissingDataException;
 
@@ -18,12 +20,16 @@ public final class BenchCommand {
                    bench gradients [--runs 5] [--batch N] [--models mlp,cnn,ecg12]
                    bench verdict [--data DIR] [--per-class 160] [--epsilon 0.05] [--runs 3] [--kernel vector]
                                  [--models mlp,mlp-nsr,cnn,cnn-nsr]
+                   bench training [--runs 5] [--models mlp,cnn]
+                   bench nsr-reference
                    bench scale
                    bench start [--runs 5]
 
             pgd        robust accuracy under PGD with the gradients of Robustest and with those of DL4J
             gradients  input gradients per second of Robustest, PyTorch and DL4J
             verdict    what verdicts of Robustest and PGD in PyTorch cost, and what they find
+            training   time of a step by cross-entropy and by the noise-to-signal ratio, beside PyTorch
+            nsr-reference   what PyTorch's double back-propagation gives, for a test
             scale      gradients per second of few and of many samples within a small heap
             start      time from the start of a JVM to its first gradient
 
@@ -57,6 +63,8 @@ public final class BenchCommand {
             case "pgd" -> PgdComparison.run(options, out);
             case "gradients" -> GradientComparison.run(options, out, System.err);
             case "verdict" -> VerdictComparison.run(options, out);
+            case "training" -> TrainingComparison.run(options, out);
+            case "nsr-reference" -> NsrReference.run(out);
             case "scale" -> JvmCosts.scale(options, out);
             case "start" -> JvmCosts.start(options, out);
             case "help" -> out.println(USAGE);

@@ -5,6 +5,7 @@ import org.robustest.classifier.BoundableClassifier;
 import org.robustest.classifier.Classifier;
 import org.robustest.classifier.Cotangent;
 import org.robustest.classifier.InputSet;
+import org.robustest.classifier.MarginDecision;
 import org.robustest.network.Network;
 import org.robustest.samples.Shape;
 
@@ -47,6 +48,11 @@ final class ImportedClassifier implements BoundableClassifier {
     @Override
     public double[] marginBounds(InputSet set, int label, BoundMethod method) {
         return network.marginBounds(set, label, method);
+    }
+
+    @Override
+    public MarginDecision decideMargins(InputSet set, int label, int subproblems) {
+        return network.decideMargins(set, label, subproblems);
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param output the name of the value in front of the output activation
  * @param dataType the type that the model computes in
  * @param parameters all parameters of the copy, in the order of DL4J; a change of them changes the layers
+ * @param gradients where the layers write the gradients with respect to the parameters when they go back, in the same order
  * @param beforeRun is to be told the input of each run
  */
 record ModelGraph(
@@ -32,6 +33,7 @@ record ModelGraph(
         String output,
         DataType dataType,
         INDArray parameters,
+        INDArray gradients,
         Consumer<INDArray> beforeRun) {
 
     static ModelGraph of(MultiLayerNetwork model) {
@@ -49,7 +51,8 @@ record ModelGraph(
                     title(i, layer)));
         }
         String output = String.valueOf(copy.getnLayers() - 1);
-        return new ModelGraph("input", vertices, output, configuration.getDataType(), parameters(copy), input -> {});
+        return new ModelGraph(
+                "input", vertices, output, configuration.getDataType(), parameters(copy), gradients(copy), input -> {});
     }
 
     private static String title(int index, Layer layer) {
@@ -72,11 +75,16 @@ record ModelGraph(
                 copy.getConfiguration().getNetworkOutputs().get(0),
                 copy.getConfiguration().getDataType(),
                 parameters(copy),
+                gradients(copy),
                 input -> copy.setInput(0, input));
     }
 
     private static INDArray parameters(Model copy) {
         return copy.numParams() == 0 ? Nd4j.empty() : copy.params();
+    }
+
+    private static INDArray gradients(Model copy) {
+        return copy.numParams() == 0 ? Nd4j.empty() : copy.getGradientsViewArray();
     }
 
     private static ModelVertex vertex(ComputationGraph copy, String name) {

@@ -12,4 +12,13 @@ public final class ModelImportException extends RuntimeException {
     ModelImportException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /**
+     * Tells whether the model only lacks a counterpart among our layers, so that DL4J itself may still run it.
+     *
+     * @return whether {@link ModelDerivatives} may be able to differentiate it
+     */
+    public boolean isForLackOfCounterpart() {
+        return getCause() instanceof NoCounterpartException;
+    }
 }

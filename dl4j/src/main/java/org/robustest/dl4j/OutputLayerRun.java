@@ -39,6 +39,22 @@ record OutputLayerRun(ModelVertex.OfLayer vertex) implements VertexRun {
             preactivation.addiRowVector(biases);
         }
         INDArray delta = activation.backprop(preactivation, gradient).getFirst();
+        writeParameterGradients(layer, inputs[0], delta);
         return new INDArray[] {delta.mmul(weights.transpose())};
+    }
+
+    /** To where every other layer of DL4J writes them. */
+    private static void writeParameterGradients(Layer layer, INDArray input, INDArray delta) {
+        layer.conf()
+                .getLayer()
+                .initializer()
+                .getGradientsFromFlattened(layer.conf(), layer.getGradientsViewArray())
+                .forEach((name, view) -> {
+                    if (name.equals("W")) {
+                        view.assign(input.transpose().mmul(delta));
+                    } else if (name.equals("b")) {
+                        view.assign(delta.sum(0).reshape(view.shape()));
+                    }
+                });
     }
 }

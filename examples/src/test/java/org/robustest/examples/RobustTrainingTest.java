@@ -1,18 +1,23 @@
 package org.robustest.examples;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.robustest.assertions.RobustnessAssertions.assertThat;
 import static org.robustest.perturbation.Perturbations.linf;
 import static org.robustest.training.Objectives.adversarial;
 import static org.robustest.training.Objectives.nsr;
 import static org.robustest.training.TrainingLength.epochs;
 
+import java.nio.file.Path;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.robustest.dl4j.Dl4j;
 import org.robustest.reference.synthetic.SyntheticEcg;
 import org.robustest.samples.Samples;
 import org.robustest.training.Trainer;
 import org.robustest.training.TrainingObjective;
+import org.robustest.training.TrainingResult;
+import org.robustest.training.Validation;
 
 /** The model of {@link SyntheticBeatsTest}, trained so that it withstands noise ten times as large. */
 class RobustTrainingTest {
@@ -42,5 +47,22 @@ class RobustTrainingTest {
                 .on(others)
                 .under(linf(0.03).within(0, 1))
                 .hasRobustAccuracyOfAtLeast(0.6);
+    }
+
+    @Test
+    void a_validation_keeps_the_best_model() {
+        Validation validation =
+                Validation.on(others, linf(0.05)).withPatience(5).keepingBest();
+        TrainingResult result =
+                Trainer.of(network).with(nsr()).withValidation(validation).fit(beats, epochs(40));
+
+        assertThat(result.best().orElseThrow().robustAccuracy()).isGreaterThan(0.3);
+    }
+
+    @Test
+    void a_training_can_be_stopped_and_resumed(@TempDir Path folder) {
+        Trainer.of(network).with(nsr()).withCheckpoints(folder, 100).fit(beats, epochs(40));
+
+        assertThat(folder.resolve("training.checkpoint")).exists();
     }
 }

@@ -20,7 +20,15 @@ public enum BoundMethod {
      * "Efficient Neural Network Robustness Certification with General Activation Functions", NeurIPS 2018). The cost grows
      * with the number of such values.
      */
-    CROWN("CROWN");
+    CROWN("CROWN"),
+
+    /**
+     * The same, and then branch and bound over the ReLUs that may be on either side of 0, until the sign of every margin is
+     * known or the set has been cut into some hundred parts (Wang, Zhang, Xu et al., "Beta-CROWN: Efficient Bound Propagation
+     * with Per-neuron Split Constraints for Neural Network Robustness Verification", NeurIPS 2021). See {@link
+     * BoundableClassifier#decideMargins}.
+     */
+    BRANCH_AND_BOUND("branch and bound");
 
     private final String text;
 

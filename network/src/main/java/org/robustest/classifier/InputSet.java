@@ -18,4 +18,12 @@ public interface InputSet {
      * @return the largest value of {@code w · x} for x in the set, or slightly more; never less
      */
     double support(double[] weights);
+
+    /**
+     * Finds an input at which a linear function is as large as it gets, or nearly so.
+     *
+     * @param weights the weights w {@code [C, L]} of the function
+     * @param input receives an input of the set, or one that is off by rounding
+     */
+    void farthest(float[] weights, float[] input);
 }

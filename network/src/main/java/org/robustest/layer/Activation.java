@@ -1,6 +1,7 @@
 package org.robustest.layer;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.robustest.network.Block;
 import org.robustest.network.Layer;
 import org.robustest.network.LayerForm;
@@ -144,6 +145,11 @@ public final class Activation implements Passes {
     @Override
     public boolean gainsFromCloserBounds(double low, double high) {
         return !function.lines(low, high).coincide();
+    }
+
+    @Override
+    public OptionalDouble slopeBelowZero() {
+        return function.slopeBelowZero();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.robustest.layer;
 
+import java.util.OptionalDouble;
+
 /**
  * A differentiable function of one value, applied to whole arrays.
  *
@@ -70,6 +72,15 @@ public interface ActivationFunction {
      */
     default Lines lines(double low, double high) {
         return Lines.between(least(low, high), greatest(low, high));
+    }
+
+    /**
+     * Returns the slope s of a function that is {@code x} for positive x and {@code s x} for negative x.
+     *
+     * @return the slope, 0 for ReLU; nothing for any other function
+     */
+    default OptionalDouble slopeBelowZero() {
+        return OptionalDouble.empty();
     }
 
     /**

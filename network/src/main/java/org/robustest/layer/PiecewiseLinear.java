@@ -1,5 +1,7 @@
 package org.robustest.layer;
 
+import java.util.OptionalDouble;
+
 /**
  * ReLU and leaky ReLU: {@code f(x) = x} for positive x and {@code slope * x} otherwise. DL4J counts 0 to the pieces with the
  * derivative 0 in ReLU and 1 in leaky ReLU.
@@ -84,6 +86,11 @@ record PiecewiseLinear(float slope) implements ActivationFunction {
         double chordAtZero = high * low * (slope - 1.0) / (high - low);
         double piece = high > -low ? 1 : slope;
         return slope <= 1 ? Lines.outward(piece, 0, chord, chordAtZero) : Lines.outward(chord, chordAtZero, piece, 0);
+    }
+
+    @Override
+    public OptionalDouble slopeBelowZero() {
+        return OptionalDouble.of(slope);
     }
 
     @Override

@@ -1,67 +1,41 @@
 package org.robustest.network;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.robustest.classifier.BoundMethod;
 import org.robustest.classifier.InputSet;
+import org.robustest.classifier.MarginDecision;
 
 /**
  * The memory of one thread to bound the values of a network for one set of inputs, by intervals and by linear functions
  * carried back to the input (CROWN: Zhang et al., NeurIPS 2018).
- *
- * <p>An affine layer carries coefficients back as it does gradients, so that its backward pass serves here too. That pass
- * rounds to floats: coefficients {@code λA} are off by no more than {@code γ |λ| |A|}, so what they are multiplied with is off
- * by {@code γ |λ| |A| |x|}, which is what the rounding of the layer itself can add to the bound. Both are taken off.
  */
 final class LinearBounds {
 
-    private static final int LANES = 64;
+    private static final int LANES = LinearPass.LANES;
+    private static final int SUBPROBLEMS = 500;
 
-    private final Block block = new Block(Kernels.create());
     private final List<Node> nodes;
     private final int logits;
-    private final int[] sizes;
-    private final int[] additions;
-    private final float[][] coefficients;
-    private final boolean[] reached;
-    private final double[][] offsets;
-    private final LinearRows rows = new LinearRows(LANES);
-    private final double[] weights;
+    private final LinearPass pass;
     private final ValueBounds bounds;
 
     LinearBounds(Network network) {
         nodes = network.nodes();
         logits = network.logitsIndex();
-        int inputSize = network.inputShape().size();
-        sizes = Node.valueSizes(inputSize, nodes);
-        additions = new int[sizes.length];
-        for (Node node : nodes) {
-            int own = node.passes().isAffine() ? node.passes().roundings() + 1 : 0;
-            node.inputs().forEach(input -> additions[input] += own);
-        }
-        coefficients = Workspace.allocate(sizes, LANES);
-        reached = new boolean[sizes.length];
-        offsets = nodes.stream().map(this::offset).toArray(double[][]::new);
-        weights = new double[inputSize];
-        bounds = new ValueBounds(nodes, inputSize);
-    }
-
-    /** Returns the b of a layer {@code A x + b}: its output for inputs that are 0. */
-    private double[] offset(Node node) {
-        double[] offset = new double[node.passes().isAffine() ? node.shape().size() : 0];
-        if (node.passes().isAffine()) {
-            double[][] zeros = node.inputs().stream()
-                    .map(input -> new double[sizes[input]])
-                    .toArray(double[][]::new);
-            node.passes().bounds(zeros, zeros, offset, new double[offset.length]);
-        }
-        return offset;
+        pass = new LinearPass(network);
+        bounds = pass.bounds();
     }
 
     /** Bounds the margins of a class from below. */
     double[] margins(InputSet set, int label, BoundMethod method) {
+        if (method == BoundMethod.BRANCH_AND_BOUND) {
+            double[] margins = margins(set, label, BoundMethod.CROWN);
+            decide(set, label, margins, SUBPROBLEMS);
+            return margins;
+        }
         bounds.setInput(set);
         for (int n = 0; n < nodes.size(); n++) {
             bounds.bound(n);
@@ -69,25 +43,82 @@ final class LinearBounds {
                 tighten(n + 1, set);
             }
         }
-        return margins(set, label, method == BoundMethod.INTERVAL);
+        return margins(set, label, method == BoundMethod.INTERVAL ? pass::relaxToIntervals : pass::relaxByLines);
     }
 
-    private double[] margins(InputSet set, int label, boolean usesIntervals) {
-        double[] margins = new double[sizes[logits]];
+    /** Decides whether the margins of a class are positive, first without splitting the set, and then with it. */
+    MarginDecision decide(InputSet set, int label, int budget) {
+        double[] margins = margins(set, label, BoundMethod.CROWN);
+        return decide(set, label, margins, budget);
+    }
+
+    private MarginDecision decide(InputSet set, int label, double[] margins, int budget) {
+        double least = DoubleStream.of(margins).min().orElseThrow();
+        if (least > 0) {
+            return new MarginDecision.Proved(least, 0);
+        }
+        if (budget == 0 || !Double.isFinite(least) || !canSplit()) {
+            return new MarginDecision.Undecided(least, 0);
+        }
+        tightenFreely(set);
+        Bends bends = new Bends(nodes, bounds);
+        return new BranchAndBound(new SplitPass(pass, bends, logits, set), bends, logits, label, margins)
+                .decide(budget);
+    }
+
+    private boolean canSplit() {
+        Bends bends = new Bends(nodes, bounds);
+        return bends.count() > 0 || bends.areAllCurves();
+    }
+
+    /** Bounds the values that bends take closer, by free lines that are chosen for each of them (Xu et al., "Fast and Complete", ICLR 2021). */
+    private void tightenFreely(InputSet set) {
+        for (int n = 0; n < nodes.size(); n++) {
+            int value = n + 1;
+            Bends bends = new Bends(nodes, bounds);
+            int[] wanted = nodes.get(n).passes().isAffine() ? bends.of(value) : new int[0];
+            if (wanted.length > 0 && bends.value(0) < value) {
+                tightenFreely(value, wanted, bends, set);
+            }
+        }
+    }
+
+    private void tightenFreely(int value, int[] wanted, Bends bends, InputSet set) {
+        DualAscent ascent = DualAscent.ofValues(new SplitPass(pass, bends, logits, set), bends);
+        int half = LANES / 2;
+        for (int first = 0; first < wanted.length; first += half) {
+            List<Subproblem> problems = new ArrayList<>();
+            for (int j = first; j < Math.min(first + half, wanted.length); j++) {
+                int i = bends.index(wanted[j]);
+                problems.add(Subproblem.root(Row.lower(value, i), bounds.lower(value, i), bends));
+                problems.add(Subproblem.root(Row.upper(value, i), -bounds.upper(value, i), bends));
+            }
+            ascent.ascend(problems);
+            for (int j = 0; j < problems.size(); j += 2) {
+                int i = problems.get(j).row().plus();
+                bounds.raiseLower(value, i, problems.get(j).bound());
+                bounds.reduceUpper(value, i, -problems.get(j + 1).bound());
+            }
+        }
+    }
+
+    private double[] margins(InputSet set, int label, LinearPass.Curves curves) {
+        double[] margins = new double[pass.size(logits)];
         margins[label] = Double.POSITIVE_INFINITY;
         int[] rivals = new int[LANES];
         for (int first = 0; first < margins.length; first += LANES) {
             int count = Math.min(LANES, margins.length - first);
-            start(logits, count);
+            pass.start(logits, count);
+            float[] coefficients = pass.coefficients(logits);
             for (int lane = 0; lane < count; lane++) {
                 rivals[lane] = first + lane;
-                coefficients[logits][label * block.lanes() + lane] += 1;
-                coefficients[logits][rivals[lane] * block.lanes() + lane] -= 1;
+                coefficients[label * pass.lanes() + lane] += 1;
+                coefficients[rivals[lane] * pass.lanes() + lane] -= 1;
             }
-            back(logits, usesIntervals);
+            pass.back(logits, curves);
             for (int lane = 0; lane < count; lane++) {
                 if (rivals[lane] != label) {
-                    margins[rivals[lane]] = lowerBound(lane, set);
+                    margins[rivals[lane]] = pass.lowerBound(lane, set);
                 }
             }
         }
@@ -100,16 +131,17 @@ final class LinearBounds {
         int half = LANES / 2;
         for (int first = 0; first < wanted.length; first += half) {
             int count = Math.min(half, wanted.length - first);
-            start(value, 2 * count);
+            pass.start(value, 2 * count);
+            float[] coefficients = pass.coefficients(value);
             for (int j = 0; j < count; j++) {
-                int row = wanted[first + j] * block.lanes();
-                coefficients[value][row + 2 * j] = 1;
-                coefficients[value][row + 2 * j + 1] = -1;
+                int row = wanted[first + j] * pass.lanes();
+                coefficients[row + 2 * j] = 1;
+                coefficients[row + 2 * j + 1] = -1;
             }
-            back(value, false);
+            pass.back(value, pass::relaxByLines);
             for (int j = 0; j < count; j++) {
-                bounds.raiseLower(value, wanted[first + j], lowerBound(2 * j, set));
-                bounds.reduceUpper(value, wanted[first + j], -lowerBound(2 * j + 1, set));
+                bounds.raiseLower(value, wanted[first + j], pass.lowerBound(2 * j, set));
+                bounds.reduceUpper(value, wanted[first + j], -pass.lowerBound(2 * j + 1, set));
             }
         }
     }
@@ -120,74 +152,10 @@ final class LinearBounds {
                 .map(Node::passes)
                 .filter(passes -> !passes.isAffine())
                 .toList();
-        return IntStream.range(0, sizes[value])
+        return IntStream.range(0, pass.size(value))
                 .filter(i -> curved.stream()
                         .anyMatch(
                                 passes -> passes.gainsFromCloserBounds(bounds.lower(value, i), bounds.upper(value, i))))
                 .toArray();
-    }
-
-    /** Clears the coefficients of a value, where rows begin. */
-    private void start(int value, int count) {
-        int lanes = (count + Block.LANE_UNIT - 1) / Block.LANE_UNIT * Block.LANE_UNIT;
-        block.setLanes(lanes);
-        rows.start(lanes);
-        Arrays.fill(reached, false);
-        reach(value);
-    }
-
-    private void reach(int value) {
-        if (!reached[value]) {
-            reached[value] = true;
-            Arrays.fill(coefficients[value], 0, sizes[value] * block.lanes(), 0);
-        }
-    }
-
-    /** Carries rows back from a value to the input. */
-    private void back(int from, boolean usesIntervals) {
-        reach(0);
-        for (int n = from - 1; n >= 0; n--) {
-            if (reached[n + 1]) {
-                backThrough(n, usesIntervals);
-            }
-        }
-    }
-
-    private void backThrough(int n, boolean usesIntervals) {
-        Node node = nodes.get(n);
-        Passes passes = node.passes();
-        float[] ofOutput = coefficients[n + 1];
-        int more =
-                node.inputs().stream().mapToInt(input -> additions[input]).max().orElse(0);
-        for (int i = 0; i < sizes[n + 1] && (passes.isAffine() || passes.roundings() > 0); i++) {
-            rows.subtractErrors(ofOutput, i, bounds.error(n, i, more));
-        }
-        if (!passes.isAffine() && usesIntervals) {
-            addConstants(ofOutput, sizes[n + 1], i -> bounds.lower(n + 1, i), i -> bounds.upper(n + 1, i));
-            return;
-        }
-        node.inputs().forEach(this::reach);
-        float[][] ofInputs =
-                node.inputs().stream().map(input -> coefficients[input]).toArray(float[][]::new);
-        if (passes.isAffine()) {
-            addConstants(ofOutput, sizes[n + 1], i -> offsets[n][i], i -> offsets[n][i]);
-            passes.backward(block, ofInputs, ofOutput, ofOutput, ofInputs);
-        } else {
-            passes.relax(rows, bounds.lower(node), bounds.upper(node), ofOutput, ofInputs);
-        }
-    }
-
-    private void addConstants(float[] ofOutput, int size, IntToDoubleFunction below, IntToDoubleFunction above) {
-        for (int i = 0; i < size; i++) {
-            rows.addConstants(ofOutput, i, below.applyAsDouble(i), above.applyAsDouble(i));
-        }
-    }
-
-    /** Returns the least value on the set of the row that has come back to the input. */
-    private double lowerBound(int lane, InputSet set) {
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = -coefficients[0][i * block.lanes() + lane];
-        }
-        return rows.constant(lane) - set.support(weights);
     }
 }

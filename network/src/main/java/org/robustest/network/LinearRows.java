@@ -94,7 +94,13 @@ public final class LinearRows {
         }
     }
 
-    private void add(double coefficient, float[] inputCoefficients, int input, int lane, double magnitude) {
+    /** Adds a constant to the row of one lane. */
+    void addConstant(int lane, double constant) {
+        constants[lane] += constant - Math.abs(constant) * SLACK;
+    }
+
+    /** Adds to the coefficient of an input in one lane. */
+    void add(double coefficient, float[] inputCoefficients, int input, int lane, double magnitude) {
         int at = input * lanes + lane;
         float before = inputCoefficients[at];
         double sum = before + coefficient;

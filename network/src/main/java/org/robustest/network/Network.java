@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.robustest.classifier.BoundMethod;
 import org.robustest.classifier.BoundableClassifier;
 import org.robustest.classifier.Cotangent;
 import org.robustest.classifier.InputSet;
+import org.robustest.classifier.MarginDecision;
 import org.robustest.samples.Shape;
 
 /**
@@ -206,15 +208,28 @@ public final class Network implements BoundableClassifier {
 
     @Override
     public double[] marginBounds(InputSet set, int label, BoundMethod method) {
+        return bound(label, bounds -> bounds.margins(set, label, method));
+    }
+
+    @Override
+    public MarginDecision decideMargins(InputSet set, int label, int subproblems) {
+        if (subproblems < 0) {
+            throw new IllegalArgumentException(
+                    "the number of subproblems must be at least 0, but it was " + subproblems);
+        }
+        return bound(label, bounds -> bounds.decide(set, label, subproblems));
+    }
+
+    private <T> T bound(int label, Function<LinearBounds, T> question) {
         if (label < 0 || label >= classCount()) {
             throw new IllegalArgumentException(
                     "asked for the margins of class " + label + ", but the classes are 0 to " + (classCount() - 1));
         }
         LinearBounds idle = idleBounds.poll();
         LinearBounds bounds = idle != null ? idle : new LinearBounds(this);
-        double[] margins = bounds.margins(set, label, method);
+        T answer = question.apply(bounds);
         idleBounds.add(bounds);
-        return margins;
+        return answer;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.robustest.network;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.robustest.samples.Shape;
 
 /**
@@ -211,6 +212,16 @@ public interface Passes {
      */
     default boolean gainsFromCloserBounds(double low, double high) {
         return true;
+    }
+
+    /**
+     * Returns the slope s of a layer that computes {@code x} of each positive value and {@code s x} of each negative one, so
+     * that it is linear for all inputs on one side of 0: what a branch and bound splits at.
+     *
+     * @return the slope, 0 for ReLU; nothing for any other layer
+     */
+    default OptionalDouble slopeBelowZero() {
+        return OptionalDouble.empty();
     }
 
     /**

@@ -13,9 +13,14 @@ final class PlainKernel implements MatrixKernel {
     private static final int DEPTH = 10;
     private static final int HALF_DEPTH = 5;
     private static final int PIECE = 992;
+    private static final int DEPTH_OF_SUMS = 8;
+    private static final int HALF_DEPTH_OF_SUMS = 4;
 
     private final float[][] xPieces = new float[DEPTH][PIECE];
     private float[][] yPieces = new float[0][];
+    private float[][] turned = new float[DEPTH_OF_SUMS][0];
+    private float[][] partial = new float[0][];
+    private float[][] total = new float[0][];
 
     @Override
     public void multiplyAdd(
@@ -143,6 +148,107 @@ final class PlainKernel implements MatrixKernel {
     private static void addRow(float a, float[] x, float[] y, int n) {
         for (int j = 0; j < n; j++) {
             y[j] = Math.fma(a, x[j], y[j]);
+        }
+    }
+
+    /**
+     * Each of the sixteen partial sums of all products is a product of matrices by itself: its columns of X are copied to rows, so
+     * that the loop runs over the rows of X, and their products with a row of Y are added four at a time.
+     */
+    @Override
+    public void addInnerProducts(
+            float[] x,
+            int[] xRows,
+            int xFrom,
+            float[] y,
+            int yFrom,
+            int yStride,
+            int width,
+            int lanes,
+            float[] products) {
+        int columns = xRows.length;
+        int rows = products.length / columns;
+        ensureProducts(rows, columns);
+        for (int first = 0; first < Block.LANE_UNIT; first++) {
+            for (int j = first; j < width * lanes; j += DEPTH_OF_SUMS * Block.LANE_UNIT) {
+                int depth = Math.min(DEPTH_OF_SUMS, (width * lanes - j + Block.LANE_UNIT - 1) / Block.LANE_UNIT);
+                turn(x, xRows, xFrom * lanes + j, lanes, depth);
+                for (int m = 0; m < rows; m++) {
+                    int yAt = (yFrom + m * yStride) * lanes + j;
+                    addTurned(y, yAt, depth, partial[m], columns, j == first);
+                }
+            }
+            for (int m = 0; m < rows; m++) {
+                addPartial(partial[m], total[m], columns, first == 0);
+            }
+        }
+        for (int m = 0; m < rows; m++) {
+            addTo(products, m * columns, total[m], columns);
+        }
+    }
+
+    private void ensureProducts(int rows, int columns) {
+        if (partial.length < rows || turned[0].length < columns) {
+            int most = Math.max(columns, turned[0].length);
+            partial = new float[Math.max(rows, partial.length)][most];
+            total = new float[partial.length][most];
+            turned = new float[DEPTH_OF_SUMS][most];
+        }
+    }
+
+    /** Copies columns of X that are {@link Block#LANE_UNIT} apart to rows. */
+    private void turn(float[] x, int[] xRows, int xAt, int lanes, int depth) {
+        for (int k = 0; k < xRows.length; k++) {
+            int at = xRows[k] * lanes + xAt;
+            for (int d = 0; d < depth; d++) {
+                turned[d][k] = x[at + d * Block.LANE_UNIT];
+            }
+        }
+    }
+
+    private void addTurned(float[] y, int yAt, int depth, float[] sums, int count, boolean isFirst) {
+        if (isFirst) {
+            Arrays.fill(sums, 0, count, 0);
+        }
+        int d = 0;
+        for (; d + HALF_DEPTH_OF_SUMS <= depth; d += HALF_DEPTH_OF_SUMS) {
+            addFourTurned(
+                    y, yAt + d * Block.LANE_UNIT, turned[d], turned[d + 1], turned[d + 2], turned[d + 3], sums, count);
+        }
+        for (; d < depth; d++) {
+            addRow(y[yAt + d * Block.LANE_UNIT], turned[d], sums, count);
+        }
+    }
+
+    private static void addFourTurned(
+            float[] y, int yAt, float[] x0, float[] x1, float[] x2, float[] x3, float[] sums, int count) {
+        float y0 = y[yAt];
+        float y1 = y[yAt + Block.LANE_UNIT];
+        float y2 = y[yAt + 2 * Block.LANE_UNIT];
+        float y3 = y[yAt + 3 * Block.LANE_UNIT];
+        for (int k = 0; k < count; k++) {
+            float sum = sums[k];
+            sum = Math.fma(x0[k], y0, sum);
+            sum = Math.fma(x1[k], y1, sum);
+            sum = Math.fma(x2[k], y2, sum);
+            sum = Math.fma(x3[k], y3, sum);
+            sums[k] = sum;
+        }
+    }
+
+    /** Adds to 0 at first, so that a negative zero becomes a positive one, as in every kernel. */
+    private static void addPartial(float[] sums, float[] totals, int count, boolean isFirst) {
+        if (isFirst) {
+            Arrays.fill(totals, 0, count, 0);
+        }
+        for (int k = 0; k < count; k++) {
+            totals[k] += sums[k];
+        }
+    }
+
+    private static void addTo(float[] products, int at, float[] totals, int count) {
+        for (int k = 0; k < count; k++) {
+            products[at + k] += totals[k];
         }
     }
 

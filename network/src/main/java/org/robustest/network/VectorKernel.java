@@ -12,6 +12,11 @@ final class VectorKernel implements MatrixKernel {
 
     private static final VectorSpecies<Float> SPECIES = species();
     private static final int LENGTH = SPECIES.length();
+
+    /** The longest rows that are turned, in floats: all of them stay in the cache. */
+    private static final int MOST_TURNED = 256;
+
+    private float[] turned = {};
     private static final int TILE_WIDTH = 4 * LENGTH;
 
     private static VectorSpecies<Float> species() {
@@ -181,9 +186,103 @@ final class VectorKernel implements MatrixKernel {
         s.intoArray(y, yAt);
     }
 
-    /** Eight products at once, so that the sums of one need not wait for each other; the order within each is the same. */
     @Override
     public void addInnerProducts(
+            float[] x,
+            int[] xRows,
+            int xFrom,
+            float[] y,
+            int yFrom,
+            int yStride,
+            int width,
+            int lanes,
+            float[] products) {
+        if (width * lanes <= MOST_TURNED) {
+            addShortProducts(
+                    x, xRows, xFrom * lanes, y, yFrom * lanes, yStride * lanes, width * lanes, lanes, products);
+        } else {
+            addLongProducts(x, xRows, xFrom, y, yFrom, yStride, width, lanes, products);
+        }
+    }
+
+    /**
+     * Products of short rows: to add up the sixteen partial sums of each takes longer than to compute them, unless those of
+     * several products are added at once. So the columns of X are copied to rows, and the vectors lie along the rows of X.
+     */
+    private void addShortProducts(
+            float[] x, int[] xRows, int xAt, float[] y, int yAt, int yStride, int length, int lanes, float[] products) {
+        int columns = xRows.length;
+        int rows = products.length / columns;
+        int padded = (columns + 2 * LENGTH - 1) / (2 * LENGTH) * 2 * LENGTH;
+        if (turned.length < length * padded) {
+            turned = new float[length * padded];
+        }
+        turn(x, xRows, xAt, lanes, length, padded);
+        float[] sums = new float[2 * padded];
+        for (int m = 0; m < rows; m += 2) {
+            // The last row of an odd number stands in for the one that is missing.
+            int second = Math.min(m + 1, rows - 1);
+            for (int k = 0; k < padded; k += 2 * LENGTH) {
+                sumTurned(k, padded, length, y, yAt + m * yStride, yAt + second * yStride, sums);
+            }
+            for (int k = 0; k < columns; k++) {
+                products[m * columns + k] += sums[k];
+            }
+            for (int k = 0; k < columns && second > m; k++) {
+                products[second * columns + k] += sums[padded + k];
+            }
+        }
+    }
+
+    /** Copies the columns of X to rows: first columns 0, 16, 32 and so on, then columns 1, 17, 33. */
+    private void turn(float[] x, int[] xRows, int xAt, int lanes, int length, int padded) {
+        int depth = length / Block.LANE_UNIT;
+        for (int k = 0; k < xRows.length; k++) {
+            int at = xRows[k] * lanes + xAt;
+            for (int d = 0; d < depth; d++) {
+                for (int i = 0; i < Block.LANE_UNIT; i++) {
+                    turned[(i * depth + d) * padded + k] = x[at + d * Block.LANE_UNIT + i];
+                }
+            }
+        }
+    }
+
+    /** Two rows of Y with two vectors of rows of X. */
+    private void sumTurned(int k, int padded, int length, float[] y, int y0, int y1, float[] sums) {
+        FloatVector t00 = FloatVector.zero(SPECIES);
+        FloatVector t01 = FloatVector.zero(SPECIES);
+        FloatVector t10 = FloatVector.zero(SPECIES);
+        FloatVector t11 = FloatVector.zero(SPECIES);
+        int at = k;
+        for (int i = 0; i < Block.LANE_UNIT; i++) {
+            FloatVector s00 = FloatVector.zero(SPECIES);
+            FloatVector s01 = FloatVector.zero(SPECIES);
+            FloatVector s10 = FloatVector.zero(SPECIES);
+            FloatVector s11 = FloatVector.zero(SPECIES);
+            for (int j = i; j < length; j += Block.LANE_UNIT) {
+                FloatVector x0 = load(turned, at);
+                FloatVector x1 = load(turned, at + LENGTH);
+                FloatVector ofY0 = FloatVector.broadcast(SPECIES, y[y0 + j]);
+                s00 = x0.fma(ofY0, s00);
+                s01 = x1.fma(ofY0, s01);
+                FloatVector ofY1 = FloatVector.broadcast(SPECIES, y[y1 + j]);
+                s10 = x0.fma(ofY1, s10);
+                s11 = x1.fma(ofY1, s11);
+                at += padded;
+            }
+            t00 = t00.add(s00);
+            t01 = t01.add(s01);
+            t10 = t10.add(s10);
+            t11 = t11.add(s11);
+        }
+        t00.intoArray(sums, k);
+        t01.intoArray(sums, k + LENGTH);
+        t10.intoArray(sums, padded + k);
+        t11.intoArray(sums, padded + k + LENGTH);
+    }
+
+    /** Eight products at once, so that the sums of one need not wait for each other; the order within each is the same. */
+    private void addLongProducts(
             float[] x,
             int[] xRows,
             int xFrom,

@@ -40,6 +40,13 @@ public final class Rows {
                 }
                 return sum + 1e-12 * Math.abs(sum);
             }
+
+            @Override
+            public void farthest(float[] weights, float[] input) {
+                for (int i = 0; i < center.length; i++) {
+                    input[i] = (float) (center[i] + Math.signum(weights[i]) * epsilon);
+                }
+            }
         };
     }
 }

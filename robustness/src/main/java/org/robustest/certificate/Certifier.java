@@ -3,6 +3,7 @@ package org.robustest.certificate;
 import java.util.Optional;
 import org.robustest.classifier.BoundMethod;
 import org.robustest.classifier.BoundableClassifier;
+import org.robustest.classifier.MarginDecision;
 import org.robustest.perturbation.Region;
 import org.robustest.samples.Sample;
 
@@ -15,7 +16,7 @@ import org.robustest.samples.Sample;
  */
 public final class Certifier {
 
-    private static final Certifier DEFAULT = new Certifier(2_000);
+    private static final Certifier DEFAULT = new Certifier(2_000, 1_000);
 
     /** How far the margins of the network and of the original may be apart, relative to the largest. */
     private static final double SAME = 1e-4;
@@ -25,15 +26,21 @@ public final class Certifier {
 
     private static final double HOPELESS_FOR_ALL = 100;
 
-    private final int mostCurvedValues;
+    /** Branch and bound on larger networks would take longer than a search, and seldom come to an end. */
+    private static final int MOST_CURVED_VALUES_TO_BRANCH = 1_000;
 
-    private Certifier(int mostCurvedValues) {
+    private final int mostCurvedValues;
+    private final int branches;
+
+    private Certifier(int mostCurvedValues, int branches) {
         this.mostCurvedValues = mostCurvedValues;
+        this.branches = branches;
     }
 
     /**
      * Returns the certifier that tries interval bounds and CROWN with interval bounds, and where a search has found nothing
-     * full CROWN, for networks of up to 2,000 curved values.
+     * full CROWN, for networks of up to 2,000 curved values, and branch and bound over 1,000 subproblems, for networks of up to
+     * 1,000.
      *
      * @return the default
      */
@@ -54,7 +61,23 @@ public final class Certifier {
             throw new IllegalArgumentException(
                     "the largest number of curved values must be at least 0, but it was " + curvedValues);
         }
-        return new Certifier(curvedValues);
+        return new Certifier(curvedValues, branches);
+    }
+
+    /**
+     * Returns this certifier with another budget for branch and bound, which proves what CROWN leaves open, or finds the
+     * counterexample. It is tried for networks of up to 1,000 curved values, or of up to as many as CROWN if that are fewer.
+     *
+     * @param subproblems the number of parts of a set that may be bounded for each sample, 0 for no branch and bound
+     * @return the changed certifier
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public Certifier withBranches(int subproblems) {
+        if (subproblems < 0) {
+            throw new IllegalArgumentException(
+                    "the number of subproblems of a branch and bound must be at least 0, but it was " + subproblems);
+        }
+        return new Certifier(mostCurvedValues, subproblems);
     }
 
     /**
@@ -96,12 +119,25 @@ public final class Certifier {
      * @param classifier the model
      * @param sample the sample
      * @param region the inputs that may stand for it
-     * @return the proof, or nothing if no method gave one
+     * @return the proof, or an input that the network gets wrong, or neither
      */
-    public Optional<Certificate> afterSearch(BoundableClassifier classifier, Sample sample, Region region) {
-        return classifier.curvedValues() <= mostCurvedValues
-                ? certify(BoundMethod.CROWN, classifier, sample, region)
-                : Optional.empty();
+    public Conclusion afterSearch(BoundableClassifier classifier, Sample sample, Region region) {
+        int curved = classifier.curvedValues();
+        if (curved > mostCurvedValues) {
+            return Conclusion.open();
+        }
+        int budget = curved <= MOST_CURVED_VALUES_TO_BRANCH ? branches : 0;
+        MarginDecision decision = classifier.decideMargins(region, sample.label(), budget);
+        if (decision instanceof MarginDecision.Proved proved) {
+            BoundMethod method = proved.subproblems() == 0 ? BoundMethod.CROWN : BoundMethod.BRANCH_AND_BOUND;
+            return certificate(method, proved.bound(), classifier, sample)
+                    .map(Conclusion::certified)
+                    .orElse(Conclusion.open());
+        }
+        return decision instanceof MarginDecision.Refuted refuted
+                ? Conclusion.suspected(
+                        refuted.input(), BoundMethod.BRANCH_AND_BOUND + ", subproblem " + refuted.subproblems())
+                : Conclusion.open();
     }
 
     private static Optional<Certificate> certify(
@@ -156,6 +192,7 @@ public final class Certifier {
     /** Returns the methods in the order in which they are tried. */
     @Override
     public String toString() {
-        return "interval bounds, CROWN with interval bounds, CROWN up to " + mostCurvedValues + " curved values";
+        return "interval bounds, CROWN with interval bounds, CROWN up to " + mostCurvedValues
+                + " curved values, branch and bound over " + branches + " subproblems";
     }
 }

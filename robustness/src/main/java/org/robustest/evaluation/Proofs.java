@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.robustest.certificate.Certificate;
 import org.robustest.certificate.Certifier;
+import org.robustest.certificate.Conclusion;
 import org.robustest.classifier.BoundableClassifier;
 import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.perturbation.PerturbationSet;
@@ -64,8 +65,10 @@ final class Proofs {
         return certifier.flatMap(present -> present.beforeSearch(classifier.orElseThrow(), sample, region));
     }
 
-    Optional<Certificate> afterSearch(Sample sample, Region region) {
-        return certifier.flatMap(present -> present.afterSearch(classifier.orElseThrow(), sample, region));
+    Conclusion afterSearch(Sample sample, Region region) {
+        return certifier
+                .map(present -> present.afterSearch(classifier.orElseThrow(), sample, region))
+                .orElse(Conclusion.open());
     }
 
     /** Returns the methods, or the reason why there are none. */

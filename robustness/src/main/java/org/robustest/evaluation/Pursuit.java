@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.robustest.attack.Attack;
 import org.robustest.attack.Search;
 import org.robustest.certificate.Certificate;
+import org.robustest.certificate.Conclusion;
 import org.robustest.classifier.Classifier;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.perturbation.Region;
@@ -102,7 +103,7 @@ final class Pursuit {
                     effort()));
         }
         if (!Logits.areCorrect(logits, sample.label())) {
-            Optional<Verdict> broken = confirm();
+            Optional<Verdict> broken = confirm(attack.toString(), search.position());
             if (broken.isPresent()) {
                 return broken;
             }
@@ -137,23 +138,36 @@ final class Pursuit {
     }
 
     /** Asks the user's own model object, whose rounding may differ from that of a faster copy, for the last word. */
-    private Optional<Verdict> confirm() {
+    private Optional<Verdict> confirm(String finder, String position) {
         float[] confirmed = new float[logits.length];
         original.logits(input, 1, confirmed);
         forwards++;
         if (!Logits.areFinite(confirmed) || Logits.areCorrect(confirmed, sample.label())) {
             return Optional.empty();
         }
-        Counterexample counterexample = new Counterexample(
-                sample, set, point.clone(), input.clone(), confirmed, attack.toString(), seed, search.position());
+        Counterexample counterexample =
+                new Counterexample(sample, set, point.clone(), input.clone(), confirmed, finder, seed, position);
         return Optional.of(new Verdict.Broken(counterexample, effort()));
     }
 
     /** Judges a sample to which no counterexample was found; where no gradient said where to look, that means nothing. */
     Verdict unbroken() {
         Optional<Verdict> cheap = hasTriedProof ? Optional.empty() : prove();
-        return cheap.or(() -> proofs.afterSearch(sample, region).map(this::certified))
-                .orElseGet(this::unproved);
+        return cheap.or(this::conclude).orElseGet(this::unproved);
+    }
+
+    private Optional<Verdict> conclude() {
+        Conclusion conclusion = proofs.afterSearch(sample, region);
+        Optional<Verdict> proved = conclusion.certificate().map(this::certified);
+        return proved.or(() -> conclusion.suspect().flatMap(suspect -> tryOut(suspect, conclusion.toString())));
+    }
+
+    private Optional<Verdict> tryOut(float[] suspect, String position) {
+        if (!region.locate(suspect, point) || !region.contains(point)) {
+            return Optional.empty();
+        }
+        region.toInput(point, input);
+        return confirm(proofs.toString(), position);
     }
 
     private Verdict unproved() {

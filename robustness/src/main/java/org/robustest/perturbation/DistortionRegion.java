@@ -134,6 +134,21 @@ final class DistortionRegion implements Region {
         return fixed + Math.min(offsets + distortion.support(slopes), ofBox) + rounding;
     }
 
+    /** {@inheritDoc} Exact for a distortion that is linear, but for the range. */
+    @Override
+    public void farthest(float[] weights, float[] input) {
+        float[] point = new float[distortion.parameters().size()];
+        float[] gradient = new float[point.length];
+        pullBack(point, weights, gradient);
+        parameters.maximize(gradient, point);
+        toInput(point, input);
+    }
+
+    @Override
+    public boolean locate(float[] input, float[] point) {
+        return false;
+    }
+
     @Override
     public double radius() {
         return parameters.radius();

@@ -80,6 +80,25 @@ public interface Region extends InputSet {
      */
     void maximize(float[] gradient, float[] point);
 
+    /** {@inheritDoc} By default the point is the input. */
+    @Override
+    default void farthest(float[] weights, float[] input) {
+        maximize(weights, input);
+    }
+
+    /**
+     * Looks for a point that stands for an input of the set, which may be off by rounding.
+     *
+     * @param input the input
+     * @param point receives a point of the region that stands for the input or one close to it
+     * @return {@code false} if it cannot be told which point that is
+     */
+    default boolean locate(float[] input, float[] point) {
+        System.arraycopy(input, 0, point, 0, point.length);
+        project(point);
+        return true;
+    }
+
     /**
      * Measures a gradient in the norm dual to that of the region: how much a linear function grows at most for a
      * perturbation of norm 1, if the range allows it.

@@ -51,15 +51,16 @@ public final class AdversarialTraining implements TrainingObjective {
     }
 
     @Override
-    public double addGradients(TrainingBatch batch, double weight, List<float[]> gradients) {
+    public TrainingLoss addGradients(TrainingBatch batch, double weight, List<float[]> gradients) {
         TrainingBatch perturbed = batch.withInputs(perturbed(batch));
-        return 0.5 * CrossEntropy.INSTANCE.addGradients(batch, 0.5 * weight, gradients)
-                + 0.5 * CrossEntropy.INSTANCE.addGradients(perturbed, 0.5 * weight, gradients);
+        double clean = CrossEntropy.meanWithGradients(batch, 0.5 * weight, gradients);
+        double adversarial = CrossEntropy.meanWithGradients(perturbed, 0.5 * weight, gradients);
+        return TrainingLoss.of(CrossEntropy.PART, 0.5 * clean).plus(TrainingLoss.of("adversarial", 0.5 * adversarial));
     }
 
     private float[] perturbed(TrainingBatch batch) {
         PerturbationSet allowed = set.range().isBounded() ? set : set.within(batch.range());
-        int size = batch.network().inputShape().size();
+        int size = batch.classifier().inputShape().size();
         List<Region> regions = IntStream.range(0, batch.size())
                 .mapToObj(i -> allowed.around(batch.sample(i)))
                 .toList();
@@ -72,12 +73,12 @@ public final class AdversarialTraining implements TrainingObjective {
                             RandomStream.of(batch.seed(), batch.sample(i).id(), "adversarial training"));
         }
         float[] inputs = new float[batch.size() * size];
-        float[] logits = new float[batch.size() * batch.network().classCount()];
+        float[] logits = new float[batch.size() * batch.classifier().classCount()];
         float[] ascents = new float[inputs.length];
         float[] ascent = new float[size];
         for (int step = 0; step < steps; step++) {
             toInputs(regions, points, inputs, size);
-            batch.network()
+            batch.classifier()
                     .inputGradients(
                             inputs,
                             batch.size(),

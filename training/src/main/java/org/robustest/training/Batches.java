@@ -8,4 +8,11 @@ interface Batches {
 
     /** Returns the samples of the next batch. */
     List<Sample> next();
+
+    /** Passes over batches, such as those that were learned before a training was resumed. */
+    default void skip(int count) {
+        for (int i = 0; i < count; i++) {
+            next();
+        }
+    }
 }

@@ -7,8 +7,16 @@ import org.robustest.network.Objective;
 enum CrossEntropy implements TrainingObjective {
     INSTANCE;
 
+    /** The name that it has as part of a loss. */
+    static final String PART = "cross-entropy";
+
     @Override
-    public double addGradients(TrainingBatch batch, double weight, List<float[]> gradients) {
+    public TrainingLoss addGradients(TrainingBatch batch, double weight, List<float[]> gradients) {
+        return TrainingLoss.of(PART, meanWithGradients(batch, weight, gradients));
+    }
+
+    /** Adds the weighted gradients, and returns the mean over the samples. */
+    static double meanWithGradients(TrainingBatch batch, double weight, List<float[]> gradients) {
         double[] losses = new double[batch.size()];
         batch.addGradients(new OfLogits(batch, weight / batch.size(), losses), gradients);
         return Sums.inOrder(losses) / batch.size();

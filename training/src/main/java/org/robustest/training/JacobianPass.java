@@ -10,6 +10,7 @@ final class JacobianPass implements Objective {
     private final double share;
     private final DualNorm norm;
     private final double[] losses;
+    private final double[] penalties;
 
     JacobianPass(TrainingBatch batch, double weight, double beta, DualNorm norm) {
         this.batch = batch;
@@ -17,6 +18,7 @@ final class JacobianPass implements Objective {
         this.share = weight / batch.size();
         this.norm = norm;
         this.losses = new double[batch.size()];
+        this.penalties = new double[batch.size()];
     }
 
     @Override
@@ -44,7 +46,8 @@ final class JacobianPass implements Objective {
             float[] logitDerivative,
             float[] inputGradientDerivative) {
         double length = beta > 0 ? norm.of(inputGradient) : 0;
-        losses[index] = Softmax.logOfSum(logits) - logits[batch.label(index)] + beta * length;
+        losses[index] = Softmax.logOfSum(logits) - logits[batch.label(index)];
+        penalties[index] = beta * length;
         writeLossDerivative(index, logits, share, logitDerivative);
         norm.writeDerivative(inputGradient, length, share * beta, inputGradientDerivative);
     }
@@ -62,7 +65,8 @@ final class JacobianPass implements Objective {
         }
     }
 
-    double loss() {
-        return Sums.inOrder(losses) / batch.size();
+    TrainingLoss loss() {
+        return TrainingLoss.of(CrossEntropy.PART, Sums.inOrder(losses) / batch.size())
+                .plus(TrainingLoss.of("input gradient", Sums.inOrder(penalties) / batch.size()));
     }
 }

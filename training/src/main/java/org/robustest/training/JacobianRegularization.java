@@ -46,7 +46,7 @@ public final class JacobianRegularization implements TrainingObjective {
     }
 
     @Override
-    public double addGradients(TrainingBatch batch, double weight, List<float[]> gradients) {
+    public TrainingLoss addGradients(TrainingBatch batch, double weight, List<float[]> gradients) {
         JacobianPass pass = new JacobianPass(batch, weight, beta, DualNorm.of(noise));
         batch.addGradients(pass, gradients);
         return pass.loss();

@@ -1,5 +1,6 @@
 package org.robustest.training;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -9,26 +10,26 @@ import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.robustest.dl4j.ImportedNetwork;
 
 /**
  * What DL4J does in a step, once the gradient is known: the updater with its schedules, clipping, L1 and L2, the constraints,
  * the listeners and the counts, in the order of DL4J's {@code StochasticGradientDescent}.
  */
-final class ModelStep {
+final class ModelStep implements Resumable {
 
     private final TrainableModel model;
-    private final ImportedNetwork imported;
+    private final Differentiation differentiation;
     private final INDArray flatGradients;
     private final Gradient gradient;
+    private final float[] flat;
 
-    ModelStep(TrainableModel model, ImportedNetwork imported) {
+    ModelStep(TrainableModel model, Differentiation differentiation) {
         model.initGradients();
         this.model = model;
-        this.imported = imported;
+        this.differentiation = differentiation;
         this.flatGradients = model.updater().getFlattenedGradientsView();
         this.gradient = new DefaultGradient(flatGradients);
+        this.flat = new float[Math.toIntExact(flatGradients.length())];
         for (TrainableModel.NamedLayer named : model.layers()) {
             Layer layer = named.layer();
             if (layer.numParams() > 0) {
@@ -41,17 +42,27 @@ final class ModelStep {
         }
     }
 
-    /** Copies the parameters of the model to the network's. */
+    /** Copies the parameters of the model to arrays of the form that it is differentiated in. */
     void readParameters(List<float[]> parameters) {
-        imported.toNetwork(model.model().params().data().asFloat(), parameters);
+        FlatArray.copy(model.model().params(), flat);
+        differentiation.fromModel(flat, parameters);
     }
 
-    /** Copies parameters of the network to the model. */
+    /** Copies such arrays to the model. */
     void writeParameters(List<float[]> parameters) {
         INDArray ofModel = model.model().params();
-        float[] flat = ofModel.data().asFloat();
-        imported.toModel(parameters, flat);
-        ofModel.assign(Nd4j.createFromArray(flat).reshape(ofModel.shape()));
+        FlatArray.copy(ofModel, flat);
+        differentiation.toModel(parameters, flat);
+        FlatArray.copy(flat, ofModel);
+    }
+
+    /** The parameters of the model, exactly. */
+    double[] parameters() {
+        return FlatArray.exact(model.model().params());
+    }
+
+    void setParameters(double[] parameters) {
+        FlatArray.assign(parameters, model.model().params());
     }
 
     /**
@@ -76,10 +87,12 @@ final class ModelStep {
 
     /** DL4J's gradients are sums over the batch; its updater divides them by the size of the batch. */
     private void writeGradients(List<float[]> gradients, int batchSize) {
-        float[] flat = new float[Math.toIntExact(flatGradients.length())];
-        imported.toModel(gradients, flat);
-        flatGradients.assign(
-                Nd4j.createFromArray(flat).reshape(flatGradients.shape()).muli(batchSize));
+        Arrays.fill(flat, 0);
+        differentiation.toModel(gradients, flat);
+        for (int i = 0; i < flat.length; i++) {
+            flat[i] *= batchSize;
+        }
+        FlatArray.copy(flat, flatGradients);
     }
 
     void startEpoch() {
@@ -89,6 +102,36 @@ final class ModelStep {
     void endEpoch() {
         tell(listener -> listener.onEpochEnd(model.model()));
         model.endEpoch();
+    }
+
+    @Override
+    public void save(State state) {
+        state.put("parameters", parameters());
+        state.put("updater", updaterState());
+        state.put("iteration", model.iteration());
+        state.put("epoch", model.epoch());
+        state.put("score", model.model().score());
+    }
+
+    @Override
+    public void restore(State state) {
+        setParameters(state.array("parameters"));
+        if (updaterState().length > 0) {
+            FlatArray.assign(state.array("updater"), model.updater().getStateViewArray());
+        }
+        model.setIteration((int) state.number("iteration"));
+        model.setEpoch((int) state.number("epoch"));
+        model.setScore(state.number("score"));
+    }
+
+    int iteration() {
+        return model.iteration();
+    }
+
+    /** The state of the updater; nothing for one that has none. */
+    double[] updaterState() {
+        INDArray view = model.updater().getStateViewArray();
+        return view == null || view.isEmpty() ? new double[0] : FlatArray.exact(view);
     }
 
     private void tell(Consumer<TrainingListener> event) {

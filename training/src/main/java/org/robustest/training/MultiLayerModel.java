@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.robustest.dl4j.ImportedNetwork;
+import org.robustest.dl4j.ModelDerivatives;
 import org.robustest.samples.Shape;
 
 /** A {@link MultiLayerNetwork} in training. */
@@ -16,6 +17,11 @@ record MultiLayerModel(MultiLayerNetwork model) implements TrainableModel {
     @Override
     public ImportedNetwork imported(Shape inputShape) {
         return ImportedNetwork.of(model, inputShape);
+    }
+
+    @Override
+    public ModelDerivatives derivatives(Shape inputShape) {
+        return ModelDerivatives.of(model, inputShape);
     }
 
     @Override
@@ -60,6 +66,17 @@ record MultiLayerModel(MultiLayerNetwork model) implements TrainableModel {
     @Override
     public void setIteration(int iteration) {
         model.setIterationCount(iteration);
+    }
+
+    @Override
+    public void setEpoch(int epoch) {
+        model.setEpochCount(epoch - 1);
+        model.incrementEpochCount();
+    }
+
+    @Override
+    public String configuration() {
+        return TrainableModel.withoutCounts(model.getLayerWiseConfigurations().toJson());
     }
 
     @Override

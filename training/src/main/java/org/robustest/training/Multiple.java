@@ -6,8 +6,8 @@ import java.util.List;
 record Multiple(TrainingObjective objective, double factor) implements TrainingObjective {
 
     @Override
-    public double addGradients(TrainingBatch batch, double weight, List<float[]> gradients) {
-        return factor * objective.addGradients(batch, factor * weight, gradients);
+    public TrainingLoss addGradients(TrainingBatch batch, double weight, List<float[]> gradients) {
+        return objective.addGradients(batch, factor * weight, gradients).times(factor);
     }
 
     @Override

@@ -128,10 +128,10 @@ final class NoiseToSignalPass implements Objective {
         return true;
     }
 
-    double loss() {
-        return Sums.inOrder(squaredErrors) / batch.size()
-                + mean(marginTerms, marginCount)
-                + beta * mean(ratioTerms, ratioCount);
+    TrainingLoss loss() {
+        return TrainingLoss.of("squared error", Sums.inOrder(squaredErrors) / batch.size())
+                .plus(TrainingLoss.of("margin", mean(marginTerms, marginCount)))
+                .plus(TrainingLoss.of("ratio", beta * mean(ratioTerms, ratioCount)));
     }
 
     private static double mean(double[] terms, int count) {

@@ -143,7 +143,7 @@ public final class NoiseToSignalRatio implements TrainingObjective {
     }
 
     @Override
-    public double addGradients(TrainingBatch batch, double weight, List<float[]> gradients) {
+    public TrainingLoss addGradients(TrainingBatch batch, double weight, List<float[]> gradients) {
         NoiseToSignalPass pass = new NoiseToSignalPass(this, batch, weight);
         batch.addGradients(pass, gradients);
         return pass.loss();

@@ -1,6 +1,6 @@
 package org.robustest.training;
 
-import org.robustest.network.Network;
+import org.robustest.classifier.Classifier;
 import org.robustest.samples.Sample;
 import org.robustest.samples.Samples;
 
@@ -14,18 +14,30 @@ final class SampleChecks {
      *
      * @throws IllegalArgumentException if there is none, they do not fit the network, or a value is not finite
      */
-    static void requireLearnable(Samples samples, Network network) {
+    static void requireLearnable(Samples samples, Classifier network) {
+        requireFitting(samples, network, "training", "samples");
+    }
+
+    /**
+     * Checks the samples of a validation.
+     *
+     * @throws IllegalArgumentException as by {@link #requireLearnable}
+     */
+    static void requireMeasurable(Samples samples, Classifier network) {
+        requireFitting(samples, network, "validation", "validation samples");
+    }
+
+    private static void requireFitting(Samples samples, Classifier network, String purpose, String name) {
         if (!network.inputShape().matches(samples.shape())) {
-            throw new IllegalArgumentException("the model takes inputs of shape " + network.inputShape()
-                    + ", but the samples have shape " + samples.shape());
+            throw new IllegalArgumentException("the model takes inputs of shape " + network.inputShape() + ", but the "
+                    + name + " have shape " + samples.shape());
         }
         if (network.classCount() != samples.classNames().size()) {
-            throw new IllegalArgumentException(
-                    "the model has " + network.classCount() + " outputs, but the samples have "
-                            + samples.classNames().size() + " classes: " + samples.classNames());
+            throw new IllegalArgumentException("the model has " + network.classCount() + " outputs, but the " + name
+                    + " have " + samples.classNames().size() + " classes: " + samples.classNames());
         }
         if (samples.size() == 0) {
-            throw new IllegalArgumentException("training needs samples, but there was none");
+            throw new IllegalArgumentException(purpose + " needs samples, but there was none");
         }
         samples.forEach(SampleChecks::requireFinite);
     }

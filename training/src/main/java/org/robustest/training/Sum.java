@@ -6,8 +6,8 @@ import java.util.List;
 record Sum(TrainingObjective first, TrainingObjective second) implements TrainingObjective {
 
     @Override
-    public double addGradients(TrainingBatch batch, double weight, List<float[]> gradients) {
-        return first.addGradients(batch, weight, gradients) + second.addGradients(batch, weight, gradients);
+    public TrainingLoss addGradients(TrainingBatch batch, double weight, List<float[]> gradients) {
+        return first.addGradients(batch, weight, gradients).plus(second.addGradients(batch, weight, gradients));
     }
 
     @Override

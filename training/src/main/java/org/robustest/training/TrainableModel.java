@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.robustest.dl4j.ImportedNetwork;
+import org.robustest.dl4j.ModelDerivatives;
 import org.robustest.samples.Shape;
 
 /** A DL4J model in training, whichever class it is of. */
@@ -16,7 +17,19 @@ interface TrainableModel {
     /** The user's own object. */
     Model model();
 
+    /**
+     * Imports the model.
+     *
+     * @throws org.robustest.dl4j.ModelImportException if it cannot be imported
+     */
     ImportedNetwork imported(Shape inputShape);
+
+    /**
+     * Prepares for the derivatives by DL4J.
+     *
+     * @throws org.robustest.dl4j.ModelImportException if DL4J cannot differentiate it
+     */
+    ModelDerivatives derivatives(Shape inputShape);
 
     /** The layers with the names that DL4J gives them in gradients. */
     List<NamedLayer> layers();
@@ -37,6 +50,17 @@ interface TrainableModel {
     int epoch();
 
     void setIteration(int iteration);
+
+    /** Sets the count of epochs, of the model and its layers. */
+    void setEpoch(int epoch);
+
+    /** What the model is configured with, as text, without the counts of iterations and epochs. */
+    String configuration();
+
+    /** Leaves the counts out of a configuration in JSON. */
+    static String withoutCounts(String json) {
+        return json.replaceAll("\"(iterationCount|epochCount)\" *: *[0-9]+", "");
+    }
 
     void endEpoch();
 

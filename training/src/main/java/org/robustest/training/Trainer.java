@@ -1,16 +1,24 @@
 package org.robustest.training;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.robustest.dl4j.ImportedNetwork;
+import org.robustest.classifier.Classifier;
+import org.robustest.dl4j.ModelDerivatives;
+import org.robustest.dl4j.ModelImportException;
 import org.robustest.samples.Samples;
+import org.robustest.samples.Shape;
 
 /**
  * Trains a DL4J model by an {@linkplain Objectives objective} that DL4J does not offer, and faster than DL4J does.
  *
- * <p>The gradients come from our own passes; everything else is the model's: the updater that it was configured with and its
+ * <p>The gradients come from our own passes, or where a layer has no counterpart among ours from DL4J's, with central differences
+ * of them for objectives that depend on input gradients. Everything else is the model's: the updater that it was configured with and its
  * state, schedules of the learning rate, clipping, L1 and L2, constraints, listeners, and the counts of iterations and
  * epochs. The output activation and the loss of the model's last layer are not used. The trained parameters are in the user's
  * own object, after every step.
@@ -24,32 +32,20 @@ import org.robustest.samples.Samples;
  */
 public final class Trainer {
 
-    private final TrainableModel model;
-    private TrainingObjective objective = Objectives.crossEntropy();
-    private boolean isClassBalanced;
-    private boolean hasUnitNormRows;
-    private int batchSize = 128;
-    private long seed;
-    private int threads = Runtime.getRuntime().availableProcessors();
-    private Consumer<String> log = line -> {};
-    private int reportEvery = 100;
+    private static final Logger LOGGER = System.getLogger(Trainer.class.getName());
 
-    private Trainer(TrainableModel model) {
+    private final TrainableModel model;
+    private final TrainingSettings settings;
+
+    private Trainer(TrainableModel model, TrainingSettings settings) {
         this.model = model;
+        this.settings = settings;
     }
 
-    private Trainer with(Consumer<Trainer> change) {
-        Trainer changed = new Trainer(model);
-        changed.objective = objective;
-        changed.isClassBalanced = isClassBalanced;
-        changed.hasUnitNormRows = hasUnitNormRows;
-        changed.batchSize = batchSize;
-        changed.seed = seed;
-        changed.threads = threads;
-        changed.log = log;
-        changed.reportEvery = reportEvery;
+    private Trainer with(Consumer<TrainingSettings> change) {
+        TrainingSettings changed = settings.copy();
         change.accept(changed);
-        return changed;
+        return new Trainer(model, changed);
     }
 
     /**
@@ -60,7 +56,7 @@ public final class Trainer {
      * @return the trainer
      */
     public static Trainer of(MultiLayerNetwork model) {
-        return new Trainer(new MultiLayerModel(model));
+        return new Trainer(new MultiLayerModel(model), new TrainingSettings());
     }
 
     /**
@@ -70,7 +66,7 @@ public final class Trainer {
      * @return the trainer
      */
     public static Trainer of(ComputationGraph model) {
-        return new Trainer(new GraphModel(model));
+        return new Trainer(new GraphModel(model), new TrainingSettings());
     }
 
     /**
@@ -80,7 +76,7 @@ public final class Trainer {
      * @return the changed trainer
      */
     public Trainer with(TrainingObjective newObjective) {
-        return with((Trainer trainer) -> trainer.objective = newObjective);
+        return with((TrainingSettings changed) -> changed.objective = newObjective);
     }
 
     /**
@@ -89,7 +85,7 @@ public final class Trainer {
      * @return the changed trainer
      */
     public Trainer classBalanced() {
-        return with((Trainer trainer) -> trainer.isClassBalanced = true);
+        return with((TrainingSettings changed) -> changed.isClassBalanced = true);
     }
 
     /**
@@ -100,7 +96,55 @@ public final class Trainer {
      * @return the changed trainer
      */
     public Trainer withUnitNormRows() {
-        return with((Trainer trainer) -> trainer.hasUnitNormRows = true);
+        return with((TrainingSettings changed) -> changed.hasUnitNormRows = true);
+    }
+
+    /**
+     * Returns this trainer with redrawing: at the end of each epoch, every unit whose weights and bias got no gradient for the
+     * whole epoch, such as one whose ReLU is 0 for all samples, gets new random weights (Ma and Liang, 2022): uniform with
+     * variance {@code 2 / n} for n weights, as by He et al. (ICCV 2015), and no bias. The updater keeps its state.
+     *
+     * @return the changed trainer
+     */
+    public Trainer redrawingDeadUnits() {
+        return with((TrainingSettings changed) -> changed.redrawsDeadUnits = true);
+    }
+
+    /**
+     * Returns this trainer with a validation.
+     *
+     * @param validation on which samples, under which noise, how often, and whether it ends the training
+     * @return the changed trainer
+     */
+    public Trainer withValidation(Validation validation) {
+        return with((TrainingSettings changed) -> changed.validation = Optional.of(validation));
+    }
+
+    /**
+     * Returns this trainer with checkpoints: the whole state of the training is written down every so many steps and at its
+     * end. If the process is killed, do the same again: {@link #fit} finds the checkpoint and goes on from there, and ends
+     * with the same parameters, bit for bit, as a training without interruption. Listeners are not told of the steps before
+     * again. A training that had ended is not repeated; one that is to last longer goes on.
+     *
+     * @param folder the folder of this training, which is created if it does not exist
+     * @param every the number of steps between two checkpoints, at least 1
+     * @return the changed trainer
+     * @throws IllegalArgumentException if the number is below 1
+     */
+    public Trainer withCheckpoints(Path folder, int every) {
+        Settings.atLeastOne(every, "number of steps between two checkpoints");
+        return with((TrainingSettings changed) -> changed.checkpoints = Optional.of(new Checkpoints(folder, every)));
+    }
+
+    /**
+     * Returns this trainer with a listener that is told of each step and of the parts of its loss. DL4J's own listeners are told
+     * the whole loss, with L1 and L2.
+     *
+     * @param listener is called after each step, on one thread
+     * @return the changed trainer
+     */
+    public Trainer withListener(Consumer<TrainingStep> listener) {
+        return with((TrainingSettings changed) -> changed.listener = listener);
     }
 
     /**
@@ -112,7 +156,7 @@ public final class Trainer {
      */
     public Trainer withBatchSize(int newBatchSize) {
         Settings.atLeastOne(newBatchSize, "size of a batch");
-        return with((Trainer trainer) -> trainer.batchSize = newBatchSize);
+        return with((TrainingSettings changed) -> changed.batchSize = newBatchSize);
     }
 
     /**
@@ -122,7 +166,7 @@ public final class Trainer {
      * @return the changed trainer
      */
     public Trainer withSeed(long newSeed) {
-        return with((Trainer trainer) -> trainer.seed = newSeed);
+        return with((TrainingSettings changed) -> changed.seed = newSeed);
     }
 
     /**
@@ -134,7 +178,7 @@ public final class Trainer {
      */
     public Trainer withThreads(int newThreads) {
         Settings.atLeastOne(newThreads, "number of threads");
-        return with((Trainer trainer) -> trainer.threads = newThreads);
+        return with((TrainingSettings changed) -> changed.threads = newThreads);
     }
 
     /**
@@ -148,9 +192,9 @@ public final class Trainer {
      */
     public Trainer withProgress(Consumer<String> newLog, int every) {
         Settings.atLeastOne(every, "number of steps between two lines of progress");
-        return with((Trainer trainer) -> {
-            trainer.log = newLog;
-            trainer.reportEvery = every;
+        return with((TrainingSettings changed) -> {
+            changed.log = newLog;
+            changed.reportEvery = every;
         });
     }
 
@@ -160,32 +204,60 @@ public final class Trainer {
      * @param samples the samples to learn, of the shape that the model takes
      * @param length how long
      * @return how it ended; the trained parameters are in the model
-     * @throws org.robustest.dl4j.ModelImportException if a layer of the model has no counterpart among those that we can
-     *     differentiate, with its name
+     * @throws org.robustest.dl4j.ModelImportException if neither we nor DL4J can differentiate the model, with the layer. A model
+     *     that DL4J alone can differentiate is trained by its gradients, which is slow: a warning says so
      * @throws IllegalArgumentException if a layer acts otherwise in training than in inference or is frozen, or the samples are
      *     none, do not fit the model, are not all finite, or lack a class that class-balanced training needs. All of this is
      *     checked before the first step
+     * @throws IllegalArgumentException also if a checkpoint in the folder is of another model, training set or objective, or has
+     *     other settings that the result depends on, or is damaged
+     * @throws java.io.UncheckedIOException if a checkpoint cannot be read or written
      * @throws IllegalStateException if the loss is no longer finite; the model keeps the parameters of the step before
      */
     public TrainingResult fit(Samples samples, TrainingLength length) {
         ModelChecks.requireTrainable(model);
-        ImportedNetwork imported = model.imported(samples.shape());
-        SampleChecks.requireLearnable(samples, imported.network());
-        Batches batches = isClassBalanced
-                ? new ClassBalancedBatches(samples, batchSize, seed)
-                : new ShuffledBatches(samples, batchSize, seed);
-        int stepsPerEpoch = (samples.size() + batchSize - 1) / batchSize;
-        int steps = length.stepCount(stepsPerEpoch);
-        TrainingRun run = new TrainingRun(objective, batches, samples.range(), hasUnitNormRows, model, imported);
-        ForkJoinPool pool = new ForkJoinPool(threads);
+        Differentiation differentiation = differentiation(samples.shape());
+        Classifier classifier = differentiation.at(differentiation.parameters()).classifier();
+        SampleChecks.requireLearnable(samples, classifier);
+        settings.validation.ifPresent(validation -> {
+            SampleChecks.requireMeasurable(validation.samples(), classifier);
+            validation.attack().requireAbleToSearch(validation.effectiveSet());
+        });
+        TrainingRun run = new TrainingRun(settings, samples, length, model, differentiation);
+        ForkJoinPool pool = new ForkJoinPool(settings.threads);
         try {
-            return pool.submit(() -> run.run(steps, stepsPerEpoch, seed, new Progress(steps, reportEvery, log)))
+            return pool.submit(() -> settings.checkpoints
+                            .map(checkpoints -> run.run(checkpoints, settings.inWords(model, samples)))
+                            .orElseGet(run::run))
                     .join();
         } catch (RuntimeException e) {
             // The pool throws a copy, with the original as its cause.
             throw e.getCause() instanceof RuntimeException original ? original : e;
         } finally {
             pool.shutdown();
+        }
+    }
+
+    private Differentiation differentiation(Shape shape) {
+        try {
+            return new OwnDifferentiation(model.imported(shape));
+        } catch (ModelImportException e) {
+            if (!e.isForLackOfCounterpart()) {
+                throw e;
+            }
+            if (settings.hasUnitNormRows || settings.redrawsDeadUnits) {
+                throw new IllegalArgumentException(
+                        "scaling of rows and redrawing of dead units need a model that can be imported; train without them: "
+                                + e.getMessage(),
+                        e);
+            }
+            ModelDerivatives derivatives = model.derivatives(shape);
+            String remark =
+                    "the model is trained by the gradients of DL4J itself, many times slower than by our own, and"
+                            + " those of input gradients are taken by central differences: " + e.getMessage();
+            LOGGER.log(Level.WARNING, remark);
+            settings.log.accept(remark);
+            return new Dl4jDifferentiation(derivatives);
         }
     }
 }

@@ -1,8 +1,7 @@
 package org.robustest.training;
 
 import java.util.List;
-import org.robustest.network.Derivatives;
-import org.robustest.network.Network;
+import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.network.Objective;
 import org.robustest.samples.InputRange;
 import org.robustest.samples.Sample;
@@ -12,16 +11,16 @@ public final class TrainingBatch {
 
     private final List<Sample> samples;
     private final float[] inputs;
-    private final Derivatives derivatives;
+    private final BatchPasses passes;
     private final InputRange range;
     private final TrainingTime time;
 
-    TrainingBatch(List<Sample> samples, InputRange range, Derivatives derivatives, TrainingTime time) {
+    TrainingBatch(List<Sample> samples, InputRange range, BatchPasses passes, TrainingTime time) {
         this.samples = samples;
-        this.derivatives = derivatives;
+        this.passes = passes;
         this.range = range;
         this.time = time;
-        int size = derivatives.network().inputShape().size();
+        int size = passes.classifier().inputShape().size();
         this.inputs = new float[samples.size() * size];
         for (int i = 0; i < samples.size(); i++) {
             samples.get(i).copyInputTo(inputs, i * size);
@@ -30,7 +29,7 @@ public final class TrainingBatch {
 
     private TrainingBatch(TrainingBatch other, float[] inputs) {
         this.samples = other.samples;
-        this.derivatives = other.derivatives;
+        this.passes = other.passes;
         this.range = other.range;
         this.time = other.time;
         this.inputs = inputs;
@@ -94,12 +93,12 @@ public final class TrainingBatch {
     }
 
     /**
-     * Returns the network.
+     * Returns the model.
      *
-     * @return the network with the parameters before this step
+     * @return the model with the parameters before this step, by its logits
      */
-    public Network network() {
-        return derivatives.network();
+    public DifferentiableClassifier classifier() {
+        return passes.classifier();
     }
 
     /**
@@ -124,10 +123,10 @@ public final class TrainingBatch {
      * Computes the gradients of an objective for the inputs of this batch.
      *
      * @param objective the objective
-     * @param gradients receive the gradients, added to what they hold, in the form of {@link Network#parameters()}
+     * @param gradients receive the gradients, added to what they hold, in the form that {@link
+     *     TrainingObjective#addGradients} is given
      */
     public void addGradients(Objective objective, List<float[]> gradients) {
-        derivatives.objectiveGradients(
-                inputs, size(), objective, new float[size() * network().classCount()], gradients);
+        passes.addGradients(inputs, size(), objective, gradients);
     }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What a training makes small: a loss of a batch, with its exact gradient with respect to the parameters.
  *
- * <p>Immutable. {@link Objectives} has those that are offered; an objective of one's own is one class.
+ * <p>Immutable. {@link Objectives} has those that are offered; an objective of one's own is one class. Its {@code toString}
+ * names its settings: by that a checkpoint knows whether it is of the same training.
  */
 public interface TrainingObjective {
 
@@ -15,10 +16,10 @@ public interface TrainingObjective {
      * @param batch the samples, and the network in its present state
      * @param weight the factor of the gradient, not negative
      * @param gradients receive the weighted gradient, added to what they hold; in the form of {@link
-     *     org.robustest.network.Network#parameters()}
-     * @return the loss L, a mean over the samples, without the weight
+     *     org.robustest.network.Network#parameters()}, or all parameters of a model that DL4J differentiates in one array
+     * @return the loss L, a mean over the samples, without the weight; its parts are what listeners are told
      */
-    double addGradients(TrainingBatch batch, double weight, List<float[]> gradients);
+    TrainingLoss addGradients(TrainingBatch batch, double weight, List<float[]> gradients);
 
     /**
      * Returns the sum of this objective and another. Each is computed by passes of its own.

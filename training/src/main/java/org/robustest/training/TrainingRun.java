@@ -1,74 +1,173 @@
 package org.robustest.training;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.robustest.dl4j.ImportedNetwork;
-import org.robustest.network.Derivatives;
-import org.robustest.samples.InputRange;
+import java.util.Map;
+import java.util.Optional;
 import org.robustest.samples.Sample;
+import org.robustest.samples.Samples;
 
-/** One training: batch after batch, the gradient by our own passes, the step by DL4J's updater. */
+/** One training: batch after batch, the gradient by the model's differentiation, the step by DL4J's updater. */
 final class TrainingRun {
 
-    private final TrainingObjective objective;
+    private final TrainingSettings settings;
+    private final Samples samples;
+    private final int steps;
+    private final int stepsPerEpoch;
     private final Batches batches;
-    private final InputRange range;
-    private final boolean hasUnitNormRows;
+    private final Differentiation differentiation;
     private final ModelStep modelStep;
+    private final Progress progress;
+    private final Optional<ValidationRun> validation;
+    private final Optional<DeadUnits> deadUnits;
     private final List<float[]> parameters;
     private final List<float[]> gradients;
-    private Derivatives derivatives;
+    private int step;
 
     TrainingRun(
-            TrainingObjective objective,
-            Batches batches,
-            InputRange range,
-            boolean hasUnitNormRows,
+            TrainingSettings settings,
+            Samples samples,
+            TrainingLength length,
             TrainableModel model,
-            ImportedNetwork imported) {
-        this.objective = objective;
-        this.batches = batches;
-        this.range = range;
-        this.hasUnitNormRows = hasUnitNormRows;
-        this.modelStep = new ModelStep(model, imported);
-        this.derivatives = Derivatives.of(imported.network());
-        this.parameters =
-                imported.network().parameters().stream().map(float[]::clone).toList();
+            Differentiation differentiation) {
+        this.settings = settings;
+        this.samples = samples;
+        this.stepsPerEpoch = settings.stepsPerEpoch(samples);
+        this.steps = length.stepCount(stepsPerEpoch);
+        this.batches = settings.batches(samples);
+        this.differentiation = differentiation;
+        this.modelStep = new ModelStep(model, differentiation);
+        this.progress = new Progress(steps, settings.reportEvery, settings.log);
+        this.parameters = differentiation.parameters();
         this.gradients =
                 parameters.stream().map(array -> new float[array.length]).toList();
+        this.validation = settings.validation.map(chosen -> new ValidationRun(chosen, settings.seed, settings.threads));
+        this.deadUnits =
+                settings.redrawsDeadUnits ? Optional.of(new DeadUnits(parameters, settings.seed)) : Optional.empty();
     }
 
-    TrainingResult run(int steps, int stepsPerEpoch, long seed, Progress progress) {
-        for (int step = 0; step < steps; step++) {
-            if (step % stepsPerEpoch == 0) {
-                modelStep.startEpoch();
+    /** Trains from the first step, without checkpoints. */
+    TrainingResult run() {
+        takeSteps(() -> {});
+        return end();
+    }
+
+    /** Trains from the checkpoint, if there is one, and writes others. */
+    TrainingResult run(Checkpoints checkpoints, Map<String, String> settingsInWords) {
+        Beginning beginning = Beginning.of(modelStep);
+        checkpoints.prepare();
+        Optional<State> found = checkpoints.read(settingsInWords);
+        Beginning first =
+                found.map(state -> beginning.requireSame(state, checkpoints)).orElse(beginning);
+        found.ifPresent(state -> resume(state, checkpoints));
+        takeSteps(() -> {
+            if (checkpoints.isDue(step) || isOver()) {
+                checkpoints.write(settingsInWords, state(first));
             }
-            double loss = step(new TrainingTime(step, stepsPerEpoch, seed));
-            progress.report(step + 1, loss);
-            if ((step + 1) % stepsPerEpoch == 0) {
-                modelStep.endEpoch();
-            }
+        });
+        return end();
+    }
+
+    private void resume(State state, Checkpoints checkpoints) {
+        step = (int) state.number("step");
+        if (step > steps) {
+            throw checkpoints.refusal("number of steps was " + step + " already, but now is to be " + steps);
         }
-        return progress.result();
+        resumables().forEach(part -> part.restore(state));
+        batches.skip(step);
+        progress.report("resumed after step " + step);
     }
 
-    private double step(TrainingTime time) {
+    private State state(Beginning first) {
+        State state = new State();
+        state.put("step", step);
+        first.save(state);
+        resumables().forEach(part -> part.save(state));
+        return state;
+    }
+
+    private List<Resumable> resumables() {
+        List<Resumable> parts = new ArrayList<>(List.of(modelStep, progress));
+        validation.ifPresent(parts::add);
+        deadUnits.ifPresent(parts::add);
+        return parts;
+    }
+
+    private void takeSteps(Runnable afterEach) {
+        while (!isOver()) {
+            takeStep();
+            afterEach.run();
+        }
+    }
+
+    private boolean isOver() {
+        return step >= steps || validation.map(ValidationRun::isOver).orElse(false);
+    }
+
+    private TrainingResult end() {
+        validation.ifPresent(run -> run.restoreBest(modelStep));
+        return progress.result(validations());
+    }
+
+    private List<ValidationResult> validations() {
+        return validation.map(ValidationRun::results).orElse(List.of());
+    }
+
+    private void takeStep() {
+        if (step % stepsPerEpoch == 0) {
+            modelStep.startEpoch();
+        }
+        TrainingTime time = new TrainingTime(step, stepsPerEpoch, settings.seed);
+        TrainingLoss loss = step(time);
+        step++;
+        boolean endsEpoch = step % stepsPerEpoch == 0;
+        if (endsEpoch) {
+            modelStep.endEpoch();
+        }
+        validation.filter(run -> run.isDue(step, endsEpoch)).ifPresent(this::validate);
+        if (endsEpoch) {
+            deadUnits.ifPresent(this::redraw);
+        }
+        TrainingStep taken = new TrainingStep(step, time.epoch(), loss);
+        settings.listener.accept(taken);
+        progress.report(taken, validations());
+    }
+
+    private TrainingLoss step(TrainingTime time) {
         modelStep.readParameters(parameters);
-        if (hasUnitNormRows) {
+        if (settings.hasUnitNormRows) {
             UnitNormRows.scale(parameters);
             modelStep.writeParameters(parameters);
         }
-        derivatives = derivatives.withParameters(parameters);
+        BatchPasses passes = differentiation.at(parameters);
         gradients.forEach(gradient -> Arrays.fill(gradient, 0));
-        List<Sample> samples = batches.next();
-        double loss = objective.addGradients(new TrainingBatch(samples, range, derivatives, time), 1, gradients);
-        if (!Double.isFinite(loss)) {
-            throw new IllegalStateException("the training has diverged: the loss was " + loss + " at step "
+        List<Sample> batch = batches.next();
+        TrainingLoss loss =
+                settings.objective.addGradients(new TrainingBatch(batch, samples.range(), passes, time), 1, gradients);
+        double total = loss.total();
+        if (!Double.isFinite(total)) {
+            throw new IllegalStateException("the training has diverged: the loss was " + total + " at step "
                     + (time.step() + 1)
                     + "; the model keeps the parameters it had then. Use a lower learning rate, or a"
                     + " schedule that begins with one");
         }
-        modelStep.take(gradients, loss, samples.size());
+        deadUnits.ifPresent(units -> units.watch(gradients));
+        modelStep.take(gradients, total, batch.size());
         return loss;
+    }
+
+    private void validate(ValidationRun run) {
+        modelStep.readParameters(parameters);
+        run.check(step, differentiation.at(parameters).classifier(), modelStep);
+    }
+
+    private void redraw(DeadUnits units) {
+        modelStep.readParameters(parameters);
+        int count = units.redraw(parameters, step);
+        if (count > 0) {
+            modelStep.writeParameters(parameters);
+            progress.report("step " + step + ": " + count + " units had no gradient for an epoch, and were drawn anew");
+        }
     }
 }

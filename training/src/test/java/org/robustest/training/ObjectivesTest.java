@@ -45,7 +45,7 @@ class ObjectivesTest {
         DoubleMlp.Nsr loss = new DoubleMlp.Nsr(0.4, epsilon, eta, norm, hasMargin);
         List<float[]> gradients = zeros(network);
 
-        double found = objective.addGradients(batch(network, 0), 1, gradients);
+        double found = objective.addGradients(batch(network, 0), 1, gradients).total();
 
         assertThat(loss.ratioCount(reference, all)).isBetween(10, 49);
         assertThat(found).isCloseTo(loss.of(reference, all), within(1e-5));
@@ -74,8 +74,11 @@ class ObjectivesTest {
         List<float[]> gradients = zeros(network);
         DoubleMlp reference = new DoubleMlp(activation, network.parameters());
 
-        double found =
-                Objectives.jacobian().withBeta(0.7).withNoise(norm).addGradients(batch(network, 0), 1, gradients);
+        double found = Objectives.jacobian()
+                .withBeta(0.7)
+                .withNoise(norm)
+                .addGradients(batch(network, 0), 1, gradients)
+                .total();
 
         assertThat(found).isCloseTo(jacobian(reference, norm), within(1e-5));
         requireEqual(gradients, reference.centralDifferences(mlp -> jacobian(mlp, norm), 1e-6));
@@ -120,9 +123,30 @@ class ObjectivesTest {
         Network network = network(Activation.TANH);
         DoubleMlp reference = new DoubleMlp(Activation.TANH, network.parameters());
 
-        double loss = nsr().withStartEpoch(1).addGradients(batch(network, 0.5), 1, zeros(network));
+        double loss = nsr().withStartEpoch(1)
+                .addGradients(batch(network, 0.5), 1, zeros(network))
+                .total();
 
         assertThat(loss).isCloseTo(new DoubleMlp.Nsr(0, 1, 0.01, Norm.LINF, false).of(reference, all), within(1e-5));
+    }
+
+    @Test
+    void the_parts_of_a_loss_are_told_with_their_weights() {
+        Network network = network(Activation.TANH);
+        DoubleMlp reference = new DoubleMlp(Activation.TANH, network.parameters());
+        double squared = new DoubleMlp.Nsr(0, 1, 0.01, Norm.LINF, false).of(reference, all);
+        double withMargin = new DoubleMlp.Nsr(0, 1, 0.01, Norm.LINF, true).of(reference, all);
+        double whole = new DoubleMlp.Nsr(0.4, 1, 0.01, Norm.LINF, true).of(reference, all);
+
+        TrainingLoss loss = nsr().withBeta(0.4)
+                .plus(Objectives.crossEntropy())
+                .times(0.5)
+                .addGradients(batch(network, 0), 1, zeros(network));
+
+        assertThat(loss.parts().keySet()).containsExactly("squared error", "margin", "ratio", "cross-entropy");
+        assertThat(loss.parts().get("squared error")).isCloseTo(0.5 * squared, within(1e-5));
+        assertThat(loss.parts().get("margin")).isCloseTo(0.5 * (withMargin - squared), within(1e-5));
+        assertThat(loss.parts().get("ratio")).isCloseTo(0.5 * (whole - withMargin), within(1e-5));
     }
 
     @Test
@@ -132,9 +156,11 @@ class ObjectivesTest {
         List<float[]> ofParts = zeros(network);
         TrainingObjective crossEntropy = Objectives.crossEntropy();
 
-        double sum = nsr().plus(crossEntropy.times(0.5)).addGradients(batch(network, 0), 2, ofSum);
-        double parts = nsr().addGradients(batch(network, 0), 2, ofParts)
-                + 0.5 * crossEntropy.addGradients(batch(network, 0), 1, ofParts);
+        double sum = nsr().plus(crossEntropy.times(0.5))
+                .addGradients(batch(network, 0), 2, ofSum)
+                .total();
+        double parts = nsr().addGradients(batch(network, 0), 2, ofParts).total()
+                + 0.5 * crossEntropy.addGradients(batch(network, 0), 1, ofParts).total();
 
         assertThat(sum).isCloseTo(parts, within(1e-12));
         assertThat(ofSum).usingRecursiveComparison().isEqualTo(ofParts);
@@ -160,7 +186,10 @@ class ObjectivesTest {
 
     private TrainingBatch batch(Network network, double epoch) {
         return new TrainingBatch(
-                all, InputRange.UNBOUNDED, Derivatives.of(network), new TrainingTime((int) (epoch * 10), 10, 0));
+                all,
+                InputRange.UNBOUNDED,
+                new OwnPasses(Derivatives.of(network)),
+                new TrainingTime((int) (epoch * 10), 10, 0));
     }
 
     private static List<float[]> zeros(Network network) {

@@ -16,11 +16,8 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
-import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -34,7 +31,6 @@ import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.robustest.attack.Pgd;
 import org.robustest.dl4j.Dl4j;
-import org.robustest.dl4j.ModelImportException;
 import org.robustest.evaluation.RobustnessEvaluation;
 import org.robustest.samples.Samples;
 import org.robustest.samples.Shape;
@@ -157,6 +153,26 @@ class TrainerTest {
     }
 
     @Test
+    void progress_and_listeners_tell_the_parts_of_the_loss() {
+        List<String> lines = new ArrayList<>();
+        List<TrainingStep> taken = new ArrayList<>();
+
+        Trainer.of(mlp())
+                .with(nsr())
+                .withBatchSize(50)
+                .withListener(taken::add)
+                .withProgress(lines::add, 3)
+                .fit(samples, steps(3));
+
+        assertThat(lines.get(0))
+                .matches(
+                        "step 3 of 3, loss [0-9.]+ \\(last squared error [0-9.]+, margin [0-9.]+, ratio [0-9.]+\\), .*");
+        assertThat(taken).extracting(TrainingStep::step).containsExactly(1, 2, 3);
+        assertThat(taken).extracting(TrainingStep::epoch).containsExactly(0.0, 0.5, 1.0);
+        assertThat(taken.get(0).loss().parts()).hasSize(3);
+    }
+
+    @Test
     void refuses_values_that_are_not_finite() {
         Samples broken = Samples.builder(Shape.of(2), List.of("a", "b"))
                 .add("good", new float[] {0, 1}, 0)
@@ -213,25 +229,6 @@ class TrainerTest {
                                 new FrozenLayer(new DenseLayer.Builder().nOut(3).build())))
                         .fit(pairs, steps(1)))
                 .hasMessageContaining("layer \"0\" (DenseLayer) is frozen");
-    }
-
-    @Test
-    void names_the_layer_that_cannot_be_imported() {
-        MultiLayerNetwork recurrent = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
-                .list()
-                .layer(new LSTM.Builder().nIn(1).nOut(3).build())
-                .layer(new GlobalPoolingLayer.Builder(PoolingType.AVG).build())
-                .layer(new OutputLayer.Builder(LossFunction.MCXENT)
-                        .nIn(3)
-                        .nOut(3)
-                        .activation(Activation.SOFTMAX)
-                        .build())
-                .build());
-        recurrent.init();
-
-        assertThatThrownBy(() -> Trainer.of(recurrent).fit(signals, steps(1)))
-                .isInstanceOf(ModelImportException.class)
-                .hasMessageContaining("LSTM");
     }
 
     @Test

@@ -9,8 +9,8 @@ import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.pooling.Pool;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.robustest.benchmarks.model.ModelParameters;
 
@@ -24,7 +24,7 @@ final class TorchLayers {
     private final NDManager manager;
     private final ModelParameters parameters;
     private final boolean channelsLast;
-    private final Map<String, NDArray> arrays = new HashMap<>();
+    private final Map<String, NDArray> arrays = new TreeMap<>();
 
     TorchLayers(NDManager manager, ModelParameters parameters, boolean channelsLast) {
         this.manager = manager;
@@ -82,6 +82,11 @@ final class TorchLayers {
 
     private int filled(int channels) {
         return channelsLast && channels > 16 ? (channels + 31) / 32 * 32 : channels;
+    }
+
+    /** The parameters that have been used so far, by their names. */
+    Map<String, NDArray> parameters() {
+        return arrays;
     }
 
     NDArray relu(NDArray input) {

@@ -1,6 +1,7 @@
 package org.robustest.benchmarks.engine;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Map;
 import org.robustest.benchmarks.model.BenchmarkModel;
 
 /** The models, as they are written for PyTorch. */
@@ -22,6 +23,11 @@ final class TorchModel {
             case CNN -> cnn(batch);
             case ECG12 -> ecg12(batch);
         };
+    }
+
+    /** The parameters, once there have been logits. */
+    Map<String, NDArray> parameters() {
+        return layers.parameters();
     }
 
     private NDArray mlp(NDArray batch) {

@@ -15,12 +15,16 @@ import org.robustest.benchmarks.process.Kernel;
  * @param kernel the kernel, for Robustest
  * @param threads the number of threads
  */
-record Contestant(EngineKind engine, Optional<Kernel> kernel, int threads) {
+public record Contestant(EngineKind engine, Optional<Kernel> kernel, int threads) {
 
     private static final List<Integer> THREADS = List.of(1, 2);
 
-    /** Returns the contestants in the order of the table. */
-    static List<Contestant> all() {
+    /**
+     * Returns the contestants.
+     *
+     * @return all of them, in the order of the table
+     */
+    public static List<Contestant> all() {
         List<Contestant> all = new ArrayList<>();
         for (Kernel kernel : Kernel.values()) {
             THREADS.forEach(threads -> all.add(new Contestant(EngineKind.ROBUSTEST, Optional.of(kernel), threads)));
@@ -31,7 +35,12 @@ record Contestant(EngineKind engine, Optional<Kernel> kernel, int threads) {
         return all;
     }
 
-    List<String> jvmOptions() {
+    /**
+     * Returns the options of its JVM.
+     *
+     * @return a small heap, the kernel, and the threads of PyTorch
+     */
+    public List<String> jvmOptions() {
         List<String> options = new ArrayList<>(List.of("-Xmx1g", "-XX:+UseSerialGC"));
         kernel.ifPresent(chosen -> options.addAll(chosen.options()));
         options.addAll(List.of(
@@ -41,8 +50,13 @@ record Contestant(EngineKind engine, Optional<Kernel> kernel, int threads) {
         return options;
     }
 
-    /** By default the C library returns large blocks to the system, and PyTorch then spends its time on page faults. */
-    Map<String, String> environment() {
+    /**
+     * Returns the environment of its JVM. By default the C library returns large blocks to the system, and PyTorch then spends its
+     * time on page faults.
+     *
+     * @return the variables that are set
+     */
+    public Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
         environment.put("OMP_NUM_THREADS", Integer.toString(threads));
         environment.put("OPT_OUT_TRACKING", "true");
@@ -52,10 +66,16 @@ record Contestant(EngineKind engine, Optional<Kernel> kernel, int threads) {
         return environment;
     }
 
-    String kernelName() {
+    /**
+     * Returns the kernel for the table.
+     *
+     * @return its name, or a dash for engines that have none
+     */
+    public String kernelName() {
         return kernel.map(Kernel::toString).orElse("-");
     }
 
+    /** Names the engine, its kernel and its threads. */
     @Override
     public String toString() {
         return engine + kernel.map(chosen -> " with the kernel " + chosen).orElse("") + " on " + threads

@@ -6,16 +6,21 @@ import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.learning.config.AdaMax;
 
 /** The layers of the models. The last layer is dense: DL4J takes a cotangent only where there is no output layer. */
 final class Layers {
 
     private static final long SEED = 1;
+    private static final double LEARNING_RATE = 0.001;
 
     private Layers() {}
 
     static NeuralNetConfiguration.Builder network() {
-        return new NeuralNetConfiguration.Builder().seed(SEED).weightInit(WeightInit.RELU);
+        return new NeuralNetConfiguration.Builder()
+                .seed(SEED)
+                .weightInit(WeightInit.RELU)
+                .updater(new AdaMax(LEARNING_RATE));
     }
 
     static DenseLayer dense(int inputs, int outputs, Activation activation) {

@@ -38,6 +38,17 @@ public final class ModelParameters {
         return new ModelParameters(values);
     }
 
+    /**
+     * Takes parameters that do not come from a model.
+     *
+     * @param values the parameters, such as {@code first_W}: kernels {@code [outputs, inputs, taps]}, and weights of dense layers
+     *     {@code [inputs, outputs]}
+     * @return the parameters
+     */
+    public static ModelParameters of(Map<String, float[]> values) {
+        return new ModelParameters(new TreeMap<>(values));
+    }
+
     /** DL4J declares kernels of signals {@code [out, in, taps, 1]}, but takes the same memory for {@code [taps, in, out]}. */
     private static INDArray rowMajor(INDArray parameter) {
         return parameter.rank() < 3

@@ -1,4 +1,4 @@
-/** Finds the folder that holds the data sets. */
+/** Finds the folder that holds the data sets, and reads tables of labels. */
 @NullMarked
 package org.robustest.reference.data;
 

@@ -2,12 +2,16 @@ package org.robustest.reference.mitbih;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.robustest.reference.beats.BeatClass;
 import org.robustest.reference.beats.BeatCutter;
 import org.robustest.reference.data.DataFolder;
 import org.robustest.reference.data.MissingDataException;
+import org.robustest.reference.download.Downloader;
 import org.robustest.samples.Samples;
 
 /**
@@ -42,6 +46,7 @@ public final class MitBih {
     /** The name of the data set's folder. */
     public static final String FOLDER = "mitdb";
 
+    private static final String DATABASE = "mitdb/1.0.0";
     private static final List<String> RECORDS = List.of(
             "100", "101", "102", "103", "104", "105", "106", "107", "108", "109", "111", "112", "113", "114", "115",
             "116", "117", "118", "119", "121", "122", "123", "124", "200", "201", "202", "203", "205", "207", "208",
@@ -93,15 +98,48 @@ public final class MitBih {
         return new MitBih(beats.build());
     }
 
-    private static void requireComplete(Path folder) {
-        List<String> missing = RECORDS.stream()
+    /**
+     * Downloads the 48 records from PhysioNet, about 103 MB, and checks them. What is there already is not downloaded again.
+     *
+     * @param folder where the files go; made if it is not there
+     * @return the folder, for {@link #open(Path)}
+     * @throws org.robustest.reference.download.DownloadException if a file could not be downloaded, does not agree with its
+     *     checksum, or cannot be written; every file under its own name is complete then
+     */
+    public static Path download(Path folder) {
+        return download(folder, Downloader.physioNet());
+    }
+
+    /**
+     * Downloads the 48 records, about 103 MB, and checks them. What is there already is not downloaded again.
+     *
+     * @param folder where the files go; made if it is not there
+     * @param downloader how, and from where
+     * @return the folder, for {@link #open(Path)}
+     * @throws org.robustest.reference.download.DownloadException if a file could not be downloaded, does not agree with its
+     *     checksum, or cannot be written; every file under its own name is complete then
+     */
+    public static Path download(Path folder, Downloader downloader) {
+        Set<String> wanted = new HashSet<>(files());
+        downloader.download(DATABASE, path -> Optional.of(path).filter(wanted::contains), folder);
+        requireComplete(folder);
+        return folder;
+    }
+
+    private static List<String> files() {
+        return RECORDS.stream()
                 .flatMap(name -> Stream.of(name + ".hea", name + ".dat", name + ".atr"))
+                .toList();
+    }
+
+    private static void requireComplete(Path folder) {
+        List<String> missing = files().stream()
                 .filter(file -> !Files.exists(folder.resolve(file)))
                 .toList();
         if (!missing.isEmpty()) {
             throw new MissingDataException("the MIT-BIH Arrhythmia Database in " + folder.toAbsolutePath() + " lacks "
                     + missing.size() + " of " + 3 * RECORDS.size() + " files, the first is " + missing.get(0)
-                    + "; get version 1.0.0 from https://physionet.org/content/mitdb/, and give the folder that holds \""
+                    + "; get version 1.0.0 from https://physionet.org/content/mitdb/ or by MitBih.download, and give the folder that holds \""
                     + FOLDER + "\" with -D" + DataFolder.PROPERTY + "=DIR");
         }
     }

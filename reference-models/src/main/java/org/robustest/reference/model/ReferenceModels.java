@@ -27,10 +27,19 @@ public final class ReferenceModels {
             "mitbih-cnn-nsr",
             "CNN of eleven convolutions for beats of the MIT-BIH Arrhythmia Database, trained by the noise-to-signal ratio");
 
+    /** A model that is not shipped yet: {@code reference-models/models train cpsc2018-residual} makes it. */
+    public static final ReferenceModel<ComputationGraph> CPSC2018_RESIDUAL = ReferenceModel.computationGraph(
+            "cpsc2018-residual", "residual network of 8 leads for recordings of CPSC2018, trained by cross-entropy");
+
+    /** A model that is not shipped yet: {@code reference-models/models train cpsc2018-residual-nsr} makes it. */
+    public static final ReferenceModel<ComputationGraph> CPSC2018_RESIDUAL_NSR = ReferenceModel.computationGraph(
+            "cpsc2018-residual-nsr",
+            "residual network of 8 leads for recordings of CPSC2018, trained by the noise-to-signal ratio");
+
     private ReferenceModels() {}
 
     /**
-     * Returns all models.
+     * Returns all models that are shipped.
      *
      * @return the models; unmodifiable
      */

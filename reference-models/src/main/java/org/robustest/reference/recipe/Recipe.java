@@ -19,7 +19,13 @@ public interface Recipe<M extends Model> {
      * @return the recipes; unmodifiable
      */
     static List<Recipe<?>> all() {
-        return List.of(MitBihRecipe.mlp(), MitBihRecipe.mlpNsr(), MitBihRecipe.cnn(), MitBihRecipe.cnnNsr());
+        return List.of(
+                MitBihRecipe.mlp(),
+                MitBihRecipe.mlpNsr(),
+                MitBihRecipe.cnn(),
+                MitBihRecipe.cnnNsr(),
+                Cpsc2018Recipe.residual(),
+                Cpsc2018Recipe.residualNsr());
     }
 
     /**

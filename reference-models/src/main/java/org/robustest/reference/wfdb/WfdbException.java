@@ -2,6 +2,7 @@ package org.robustest.reference.wfdb;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.robustest.reference.data.DamagedFileException;
 
 /**
  * Says that a file of a WFDB record cannot be read, is damaged, or uses a part of the format that is not read here.
@@ -9,7 +10,7 @@ import java.nio.file.Path;
  * <p>It is the only exception that the readers of this package throw for the content of a file. The message names the
  * file, the line or byte offset, what was expected there and what was found.
  */
-public final class WfdbException extends RuntimeException {
+public final class WfdbException extends DamagedFileException {
 
     private static final long serialVersionUID = 1L;
 

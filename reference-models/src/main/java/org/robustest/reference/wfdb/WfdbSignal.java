@@ -45,6 +45,15 @@ public final class WfdbSignal {
     }
 
     /**
+     * Tells whether the signal is a voltage.
+     *
+     * @return {@code true} if its unit is one of V, mV, uV and nV
+     */
+    public boolean isVoltage() {
+        return MILLIVOLTS.containsKey(header.units());
+    }
+
+    /**
      * Converts the signal to millivolts: {@code (adc − baseline) / gain}.
      *
      * @return the samples in mV, NaN where {@linkplain SampleFormat#missingSample() there is none}; a new array

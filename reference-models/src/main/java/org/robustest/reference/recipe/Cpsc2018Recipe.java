@@ -1,0 +1,159 @@
+package org.robustest.reference.recipe;
+
+import static org.robustest.training.Objectives.crossEntropy;
+import static org.robustest.training.Objectives.nsr;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.DoubleFunction;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.robustest.dl4j.Dl4j;
+import org.robustest.reference.cpsc2018.Cpsc2018;
+import org.robustest.reference.model.ReferenceModel;
+import org.robustest.reference.model.ReferenceModels;
+import org.robustest.reference.ptbxl.PtbXl;
+import org.robustest.reference.twelvelead.Preprocessing;
+import org.robustest.reference.twelvelead.RecordingSplit;
+import org.robustest.reference.twelvelead.Recordings;
+import org.robustest.samples.Samples;
+import org.robustest.training.Trainer;
+import org.robustest.training.TrainingLength;
+import org.robustest.training.TrainingObjective;
+
+/**
+ * A small residual network for 8 leads by one of the ways to train it: class-balanced batches of 64, gain and noise varied.
+ * Immutable.
+ *
+ * <p>It learns from the records of CPSC2018 with one label that are not in the first of five folds, and from those of PTB-XL
+ * where they lie beside them. It is measured on the records of the first fold.
+ */
+public final class Cpsc2018Recipe implements Recipe<ComputationGraph> {
+
+    private static final int STEPS = 1_500;
+    private static final int NSR_STEPS = 3_000;
+    private static final double NSR_BETA = 0.1;
+    private static final double PART_WITHOUT_RATIO = 0.4;
+    private static final int BATCH_SIZE = 64;
+    private static final int COPIES = 7;
+    private static final int FOLDS = 5;
+    private static final long FOLD_SEED = 1;
+    private static final int REPORT_EVERY = 20;
+
+    private final ReferenceModel<ComputationGraph> model;
+    private final DoubleFunction<TrainingObjective> objectiveByEpochs;
+    private final long seed;
+    private final int steps;
+
+    private Cpsc2018Recipe(
+            ReferenceModel<ComputationGraph> model,
+            DoubleFunction<TrainingObjective> objectiveByEpochs,
+            long seed,
+            int steps) {
+        this.model = model;
+        this.objectiveByEpochs = objectiveByEpochs;
+        this.seed = seed;
+        this.steps = steps;
+    }
+
+    /**
+     * Returns the recipe by cross-entropy.
+     *
+     * @return seed 1, 1,500 steps
+     */
+    public static Cpsc2018Recipe residual() {
+        return new Cpsc2018Recipe(ReferenceModels.CPSC2018_RESIDUAL, epochs -> crossEntropy(), 1, STEPS);
+    }
+
+    /**
+     * Returns the recipe by the noise-to-signal ratio, whose β rises from 0 to 0.1 over the last 60 % of the training: all of
+     * it at once makes the logits constant, since the gradient has 16,384 components.
+     *
+     * @return seed 1, 3,000 steps
+     */
+    public static Cpsc2018Recipe residualNsr() {
+        DoubleFunction<TrainingObjective> rising = epochs -> nsr().withBeta(NSR_BETA)
+                .withStartEpoch(PART_WITHOUT_RATIO * epochs)
+                .withRise((1 - PART_WITHOUT_RATIO) * epochs);
+        return new Cpsc2018Recipe(ReferenceModels.CPSC2018_RESIDUAL_NSR, rising, 1, NSR_STEPS);
+    }
+
+    @Override
+    public ReferenceModel<ComputationGraph> model() {
+        return model;
+    }
+
+    @Override
+    public String dataSet() {
+        return Cpsc2018.FOLDER;
+    }
+
+    @Override
+    public Cpsc2018Recipe withSeed(long newSeed) {
+        return new Cpsc2018Recipe(model, objectiveByEpochs, newSeed, steps);
+    }
+
+    @Override
+    public Cpsc2018Recipe withSteps(int newSteps) {
+        if (newSteps < 1) {
+            throw new IllegalArgumentException("training takes at least 1 step, but steps was " + newSteps);
+        }
+        return new Cpsc2018Recipe(model, objectiveByEpochs, seed, newSteps);
+    }
+
+    @Override
+    public ComputationGraph make(Path data, Consumer<String> log) {
+        Recordings train = fold(data).train();
+        Path beside = Files.isDirectory(data.resolve(PtbXl.FOLDER))
+                ? data.resolve(PtbXl.FOLDER)
+                : data.toAbsolutePath().resolveSibling(PtbXl.FOLDER);
+        if (Files.isDirectory(beside)) {
+            train = train.and(PtbXl.open(beside).recordings().singleLabel());
+        } else {
+            log.accept("without PTB-XL: there is no folder " + beside);
+        }
+        log.accept("training on " + train);
+        return train(train.samples(Preprocessing.compact()), log);
+    }
+
+    private static RecordingSplit fold(Path data) {
+        return Cpsc2018.open(data)
+                .recordings()
+                .singleLabel()
+                .folds(FOLDS, FOLD_SEED)
+                .get(0);
+    }
+
+    /**
+     * Trains the model from its first weights.
+     *
+     * @param train the recordings to learn, of shape {@code [8, 2048]}, from −1 to 1
+     * @param log receives lines of progress
+     * @return the model
+     * @throws IllegalArgumentException if the recordings have another shape, or a class has none
+     */
+    public ComputationGraph train(Samples train, Consumer<String> log) {
+        if (!train.shape().equals(Cpsc2018Networks.SHAPE)) {
+            throw new IllegalArgumentException("the network takes recordings of shape " + Cpsc2018Networks.SHAPE
+                    + ", but they have the shape " + train.shape());
+        }
+        ComputationGraph network = Cpsc2018Networks.residual(seed, steps);
+        Samples augmented = Augmentation.of(train, COPIES, seed);
+        double epochs = (double) steps * BATCH_SIZE / augmented.size();
+        Trainer.of(network)
+                .with(objectiveByEpochs.apply(epochs))
+                .classBalanced()
+                .withBatchSize(BATCH_SIZE)
+                .withSeed(seed)
+                .withProgress(log, REPORT_EVERY)
+                .fit(augmented, TrainingLength.steps(steps));
+        return network;
+    }
+
+    @Override
+    public List<String> measure(ComputationGraph network, Path data) {
+        Samples test = fold(data).test().samples(Preprocessing.compact());
+        return RecordingMeasurement.of(Dl4j.classifier(network, Cpsc2018Networks.SHAPE), test);
+    }
+}

@@ -1,0 +1,147 @@
+package org.robustest.reference.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.robustest.classifier.Classifier;
+import org.robustest.dl4j.Dl4j;
+import org.robustest.random.RandomStream;
+import org.robustest.reference.twelvelead.Diagnosis;
+import org.robustest.samples.Sample;
+import org.robustest.samples.Samples;
+import org.robustest.samples.Shape;
+
+class Cpsc2018RecipeTest {
+
+    private static final int LEADS = 8;
+    private static final int LENGTH = 2_048;
+
+    @Test
+    void theNetworkHasTheParametersOfTheYardstick() {
+        ComputationGraph network = Cpsc2018Networks.residual(1, 100);
+
+        assertThat(network.numParams()).isEqualTo(166_801);
+        assertThat(Dl4j.classifier(network, Cpsc2018Networks.SHAPE))
+                .asString()
+                .startsWith("DL4J model convolution(8 -> 16");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void trainsByBothObjectives(boolean isNsr) {
+        Cpsc2018Recipe recipe = (isNsr ? Cpsc2018Recipe.residualNsr() : Cpsc2018Recipe.residual()).withSteps(2);
+        List<String> lines = new ArrayList<>();
+
+        float[] trained = recipe.train(waves(1), lines::add).params().toFloatVector();
+
+        assertThat(trained)
+                .hasSize(166_801)
+                .doesNotContain(Float.NaN)
+                .isNotEqualTo(Cpsc2018Networks.residual(1, 2).params().toFloatVector());
+        assertThat(lines).singleElement().asString().startsWith("step 2 of 2, loss ");
+    }
+
+    @Test
+    void copiesVaryGainAndNoiseWithinTheRange() {
+        Samples waves = waves(1);
+
+        Samples augmented = Augmentation.of(waves, 3, 1);
+
+        assertThat(augmented.size()).isEqualTo(4 * waves.size());
+        assertThat(augmented.countsByLabel()).containsOnly(4);
+        Sample original = augmented.get(0);
+        Sample copy = augmented.get(2);
+        assertThat(original.id()).isEqualTo("w0-0");
+        assertThat(copy.id()).isEqualTo("w0-0#2");
+        assertThat(copy.tags()).containsEntry("copy", "2");
+        float[] before = original.input();
+        float[] after = copy.input();
+        double gain = correlation(after, before) / correlation(before, before);
+        assertThat(gain).isBetween(0.6, 1.0);
+        for (int i = 0; i < after.length; i++) {
+            assertThat((double) after[i]).isBetween(-1.0, 1.0);
+            assertThat(Math.abs(after[i]) - Math.abs(before[i])).isLessThanOrEqualTo(0.05f + 1e-6f);
+        }
+        assertThat(Augmentation.of(waves, 3, 1).get(2).input()).isEqualTo(after);
+        assertThat(Augmentation.of(waves, 3, 2).get(2).input()).isNotEqualTo(after);
+    }
+
+    @Test
+    void f1IsTheHarmonicMeanOfPrecisionAndRecall() {
+        Samples samples = Samples.builder(Shape.of(3), List.of("a", "b", "c"))
+                .add("1", new float[] {1, 0, 0}, 0)
+                .add("2", new float[] {1, 0, 0}, 0)
+                .add("3", new float[] {0, 1, 0}, 0)
+                .add("4", new float[] {1, 0, 0}, 1)
+                .add("5", new float[] {0, 1, 0}, 1)
+                .build();
+        Classifier echo = new Classifier() {
+            @Override
+            public Shape inputShape() {
+                return Shape.of(3);
+            }
+
+            @Override
+            public int classCount() {
+                return 3;
+            }
+
+            @Override
+            public void logits(float[] inputs, int batchSize, float[] logits) {
+                System.arraycopy(inputs, 0, logits, 0, 3 * batchSize);
+            }
+        };
+
+        F1Scores f1 = F1Scores.of(echo, samples);
+
+        double precisionOfA = 2 / 3.0;
+        double recallOfA = 2 / 3.0;
+        assertThat(f1.scores().get(0))
+                .isCloseTo(2 * precisionOfA * recallOfA / (precisionOfA + recallOfA), within(1e-12));
+        assertThat(f1.scores().get(1)).isCloseTo(2 * 0.5 * 0.5 / (0.5 + 0.5), within(1e-12));
+        assertThat(f1.scores().get(2)).isZero();
+        assertThat(f1.macro()).isCloseTo((2 / 3.0 + 0.5) / 3, within(1e-12));
+    }
+
+    @Test
+    void refusesInputsOfAnotherShape() {
+        Samples others = Samples.builder(Shape.of(12), Diagnosis.names()).build();
+
+        assertThatThrownBy(() -> Cpsc2018Recipe.residual().train(others, line -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("shape [8, 2048], but they have the shape [12]");
+    }
+
+    private static double correlation(float[] a, float[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += (double) a[i] * b[i];
+        }
+        return sum;
+    }
+
+    /** A sine of another frequency for every class. */
+    private static Samples waves(int perClass) {
+        Samples.Builder waves =
+                Samples.builder(Shape.of(LEADS, LENGTH), Diagnosis.names()).within(-1, 1);
+        for (int label = 0; label < Diagnosis.values().length; label++) {
+            for (int i = 0; i < perClass; i++) {
+                String id = "w" + label + "-" + i;
+                double phase = 2 * Math.PI * RandomStream.of(1, id).nextDouble();
+                float[] input = new float[LEADS * LENGTH];
+                for (int j = 0; j < input.length; j++) {
+                    input[j] = (float) Math.sin(phase + 0.01 * (label + 1) * (j % LENGTH));
+                }
+                waves.add(id, input, label);
+            }
+        }
+        return waves.build();
+    }
+}

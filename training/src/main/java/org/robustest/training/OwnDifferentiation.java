@@ -1,0 +1,42 @@
+package org.robustest.training;
+
+import java.util.List;
+import org.robustest.dl4j.ImportedNetwork;
+import org.robustest.network.Derivatives;
+
+/** Differentiates a model that has been imported by our own passes. */
+final class OwnDifferentiation implements Differentiation {
+
+    private final ImportedNetwork imported;
+    private final Derivatives derivatives;
+
+    OwnDifferentiation(ImportedNetwork imported) {
+        this.imported = imported;
+        this.derivatives = Derivatives.of(imported.network());
+    }
+
+    @Override
+    public List<float[]> parameters() {
+        return imported.network().parameters().stream().map(float[]::clone).toList();
+    }
+
+    @Override
+    public boolean hasRows() {
+        return true;
+    }
+
+    @Override
+    public void fromModel(float[] ofModel, List<float[]> parameters) {
+        imported.toNetwork(ofModel, parameters);
+    }
+
+    @Override
+    public void toModel(List<float[]> parameters, float[] ofModel) {
+        imported.toModel(parameters, ofModel);
+    }
+
+    @Override
+    public BatchPasses at(List<float[]> parameters) {
+        return new OwnPasses(derivatives.withParameters(parameters));
+    }
+}
