@@ -19,7 +19,7 @@ import org.robustest.samples.Samples;
 class TrustTest {
 
     private static final DifferentiableClassifier MODEL = SyntheticBeatsTest.model();
-    private static final Samples BEATS = SyntheticEcg.withDefaults().withSeed(2).beats(20);
+    private static final Samples BEATS = SyntheticEcg.withDefaults().withSeed(2).beats(10);
 
     @Test
     void diagnosticsStandInTheResult() {
