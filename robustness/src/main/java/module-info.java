@@ -1,6 +1,8 @@
 /** Perturbation sets, attacks, and the evaluation that gives verdicts. */
 module org.robustest.robustness {
     requires static org.jspecify;
+    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
     requires org.apache.commons.statistics.interval;
     requires transitive org.robustest.network;
 
@@ -9,4 +11,5 @@ module org.robustest.robustness {
     exports org.robustest.evaluation;
     exports org.robustest.perturbation;
     exports org.robustest.statistics;
+    exports org.robustest.store;
 }
