@@ -11,4 +11,5 @@ module org.robustest.robustness {
     exports org.robustest.evaluation;
     exports org.robustest.perturbation;
     exports org.robustest.statistics;
+    exports org.robustest.store;
 }

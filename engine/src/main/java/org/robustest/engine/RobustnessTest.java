@@ -44,7 +44,8 @@ import org.robustest.perturbation.Norm;
  * parameters. The class has one {@link Model} method and one {@link Inputs} method. It is a top-level class or a static
  * nested one; Surefire looks at top-level classes only.
  *
- * <p>The seed of the attack is 0, or the value of the configuration parameter {@code robustest.seed}.
+ * <p>Counterexamples stored for the test are put to the model first. The seed of the attack is 0, or the value of the
+ * configuration parameter {@code robustest.seed}.
  *
  * <p>The tags, the display name and the {@code @Disabled} of JUnit Jupiter are honoured; its lifecycle methods and
  * extensions are not.
@@ -84,4 +85,19 @@ public @interface RobustnessTest {
      * @return the required accuracies
      */
     double[] minCertifiedAccuracy() default {};
+
+    /**
+     * Whether the robust and the certified accuracy are compared with those of a committed file, below which they may not
+     * fall. It is made and raised by {@code -Drobustest.baseline=update} alone.
+     *
+     * @return {@code true} if they are
+     */
+    boolean baseline() default false;
+
+    /**
+     * By how much an accuracy may be smaller than that of the baseline.
+     *
+     * @return a share of the samples, from 0 to 1
+     */
+    double baselineTolerance() default 0.01;
 }

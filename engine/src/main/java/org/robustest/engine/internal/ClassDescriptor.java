@@ -8,6 +8,8 @@ import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.hierarchical.ExclusiveResource;
+import org.junit.platform.engine.support.hierarchical.ExclusiveResource.LockMode;
 import org.junit.platform.engine.support.hierarchical.Node;
 
 /** A class with robustness tests, which share its model and its samples. */
@@ -48,6 +50,19 @@ final class ClassDescriptor extends AbstractTestDescriptor implements Node<Robus
         return TagNames.tagsOf(testClass);
     }
 
+    /** Keeps two classes off the same model at the same time, unless it is said to be safe. */
+    @Override
+    public Set<ExclusiveResource> getExclusiveResources() {
+        return !problems.isEmpty() || Sharing.isThreadSafe(testClass)
+                ? Set.of()
+                : Set.of(new ExclusiveResource(Provider.ofModel(testClass).resource(), LockMode.READ_WRITE));
+    }
+
+    @Override
+    public ExecutionMode getExecutionMode() {
+        return ExecutionMode.CONCURRENT;
+    }
+
     @Override
     public SkipResult shouldBeSkipped(RobustestContext context) {
         return Skipping.of(testClass);
@@ -56,11 +71,13 @@ final class ClassDescriptor extends AbstractTestDescriptor implements Node<Robus
     @Override
     public RobustestContext before(RobustestContext context) {
         Misuse.requireNone(problems);
-        return context.inClass(testClass);
+        RobustestContext inClass = context.inClass(testClass);
+        inClass.requireClassRun().load();
+        return inClass;
     }
 
     @Override
     public void after(RobustestContext context) {
-        context.classRun().ifPresent(run -> run.table().print(System.out));
+        context.classRun().ifPresent(run -> run.finish(System.out));
     }
 }

@@ -1,32 +1,71 @@
 package org.robustest.engine.internal;
 
+import java.io.PrintStream;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.robustest.classifier.DifferentiableClassifier;
-import org.robustest.evaluation.RobustnessEvaluation;
-import org.robustest.samples.Samples;
+import org.opentest4j.TestAbortedException;
 
 /** What the tests of one class share while they run. */
 final class ClassRun {
 
-    private final Once<RobustnessEvaluation> evaluation;
-    private final Once<Samples> samples;
-    private final Map<TestMethod, Escalation> escalations = new ConcurrentHashMap<>();
+    private final Subject subject;
+    private final Settings settings;
+    private final Map<TestMethod, TestRun> testRuns = new ConcurrentHashMap<>();
+    private final BaselineRun baseline;
     private final OutcomeTable table;
 
-    ClassRun(Class<?> testClass, long seed) {
-        Provider<DifferentiableClassifier> model = Provider.ofModel(testClass);
-        this.evaluation = new Once<>(() -> RobustnessEvaluation.of(model.load()).withSeed(seed));
-        this.samples = new Once<>(Provider.ofInputs(testClass)::load);
+    ClassRun(Class<?> testClass, Settings settings, SharedProviders providers, String version) {
+        this.subject =
+                new Subject(providers.once(Provider.ofModel(testClass)), providers.once(Provider.ofInputs(testClass)));
+        this.settings = settings;
+        this.baseline = new BaselineRun(testClass, subject, settings, version);
         this.table = new OutcomeTable(testClass.getSimpleName());
     }
 
-    /** Returns the results of a test, none of which has been asked for yet when it starts. */
-    Escalation escalation(TestMethod test) {
-        return escalations.computeIfAbsent(test, key -> new Escalation(key, evaluation, samples));
+    /** Loads model and samples, so that what goes wrong there is one failure of the class and not one of each test. */
+    void load() {
+        try {
+            subject.model();
+            subject.samples();
+        } catch (TestAbortedException e) {
+            // Each test says so itself: Surefire does not report that a class was aborted.
+            return;
+        }
+    }
+
+    TestRun testRun(TestMethod test) {
+        return testRuns.computeIfAbsent(test, key -> new TestRun(key, subject, settings));
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    BaselineRun baseline() {
+        return baseline;
     }
 
     OutcomeTable table() {
         return table;
+    }
+
+    /** Ends the class: writes what is to be kept of all of it, and says what became of its tests. */
+    void finish(PrintStream out) {
+        testRuns.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().signature()))
+                .forEach(entry -> entry.getValue().notes().forEach(table::note));
+        baseline.notes().forEach(table::note);
+        if (settings.mode() == Mode.REPLAY) {
+            table.note(
+                    "mode replay: stored counterexamples alone; nothing was searched, proved or compared with a baseline");
+        }
+        try {
+            baseline.finish();
+        } finally {
+            if (settings.verbosity() != Verbosity.QUIET || !table.hasOnlyPassed()) {
+                table.print(out);
+            }
+        }
     }
 }

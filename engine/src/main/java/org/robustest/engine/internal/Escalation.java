@@ -15,17 +15,13 @@ import org.robustest.samples.Samples;
 final class Escalation {
 
     private final TestMethod test;
-    private final Once<RobustnessEvaluation> evaluation;
-    private final Once<Samples> samples;
     private final List<RobustnessResult> results = new ArrayList<>();
 
-    Escalation(TestMethod test, Once<RobustnessEvaluation> evaluation, Once<Samples> samples) {
+    Escalation(TestMethod test) {
         this.test = test;
-        this.evaluation = evaluation;
-        this.samples = samples;
     }
 
-    synchronized RobustnessResult at(Level level) {
+    synchronized RobustnessResult at(Level level, RobustnessEvaluation evaluation, Samples samples) {
         List<Level> levels = test.levels();
         int wanted = levels.indexOf(level);
         while (results.size() <= wanted) {
@@ -33,8 +29,8 @@ final class Escalation {
                     test.annotation().norm().ball(levels.get(results.size()).epsilon());
             results.add(
                     results.isEmpty()
-                            ? evaluation.get().evaluate(samples.get(), set)
-                            : evaluation.get().escalate(results.get(results.size() - 1), set));
+                            ? evaluation.evaluate(samples, set)
+                            : evaluation.escalate(results.get(results.size() - 1), set));
         }
         return results.get(wanted);
     }

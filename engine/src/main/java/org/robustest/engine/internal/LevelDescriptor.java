@@ -44,14 +44,24 @@ final class LevelDescriptor extends AbstractTestDescriptor implements Node<Robus
         return method.getTags();
     }
 
+    /** A level needs the result of the one below. */
+    @Override
+    public ExecutionMode getExecutionMode() {
+        return ExecutionMode.SAME_THREAD;
+    }
+
     @Override
     public RobustestContext execute(RobustestContext context, DynamicTestExecutor dynamicTestExecutor) {
-        Trial trial = new Trial(method.test(), level, context.requireClassRun());
+        Trial trial = new Trial(method.test(), level, context.requireClassRun(), context.isCancelled());
         try {
             trial.run();
         } finally {
-            trial.result()
-                    .ifPresent(result -> context.listener().reportingEntryPublished(this, Numbers.of(level, result)));
+            trial.result().ifPresent(result -> {
+                KnownCounterexamples known =
+                        context.requireClassRun().testRun(method.test()).known();
+                context.listener().reportingEntryPublished(this, Numbers.of(level, result, known));
+            });
+            trial.counterexample().ifPresent(file -> Attachment.publish(file, this, context));
         }
         return context;
     }

@@ -64,6 +64,11 @@ final class MethodDescriptor extends AbstractTestDescriptor implements Node<Robu
     }
 
     @Override
+    public ExecutionMode getExecutionMode() {
+        return ExecutionMode.CONCURRENT;
+    }
+
+    @Override
     public SkipResult shouldBeSkipped(RobustestContext context) {
         return Skipping.of(test.method());
     }

@@ -27,6 +27,11 @@ final class Misuse {
         problems.forEach(problem -> report(Severity.WARNING, problem, source));
     }
 
+    /** Reports parameters of the run that have no effect. */
+    void reportParameters(List<String> problems) {
+        problems.forEach(problem -> reporter.reportIssue(DiscoveryIssue.builder(Severity.WARNING, problem)));
+    }
+
     /** Reports a class that could not be searched for tests. */
     void reportUnreadable(Class<?> type, LinkageError error) {
         reportWarnings(

@@ -10,7 +10,7 @@ final class Numbers {
 
     private Numbers() {}
 
-    static ReportEntry of(Level level, RobustnessResult result) {
+    static ReportEntry of(Level level, RobustnessResult result, KnownCounterexamples known) {
         Map<String, String> numbers = new LinkedHashMap<>();
         numbers.put("robustest.set", result.set().toString());
         numbers.put("robustest.epsilon", Double.toString(level.epsilon()));
@@ -25,6 +25,10 @@ final class Numbers {
         }
         numbers.put("robustest.attack", result.attack());
         numbers.put("robustest.seed", Long.toString(result.seed()));
+        numbers.put("robustest.counterexamples.stored", Integer.toString(known.size()));
+        numbers.put(
+                "robustest.counterexamples.fixed",
+                Integer.toString(known.fixed().size()));
         return ReportEntry.from(numbers);
     }
 }

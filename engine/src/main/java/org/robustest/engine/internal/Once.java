@@ -1,6 +1,7 @@
 package org.robustest.engine.internal;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +27,11 @@ final class Once<T> {
             value = Optional.of(compute());
         }
         return value.get();
+    }
+
+    /** Does something with the value if it has been asked for before. */
+    synchronized void ifPresent(Consumer<T> action) {
+        value.ifPresent(action);
     }
 
     private T compute() {

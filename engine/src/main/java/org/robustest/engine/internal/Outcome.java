@@ -13,6 +13,9 @@ enum Outcome {
 
     /** Tells how a trial ended that was stopped before there was a result. */
     static Outcome of(Throwable reason) {
+        if (reason instanceof InconclusiveError) {
+            return INCONCLUSIVE;
+        }
         if (reason instanceof TestAbortedException) {
             return SKIPPED;
         }

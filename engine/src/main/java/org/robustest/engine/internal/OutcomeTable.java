@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,8 +21,13 @@ final class OutcomeTable {
     private static final List<String> HEADER =
             List.of("test", "epsilon", "required", "robust", "certified", "clean", "outcome", "time");
 
+    /** Tests that run in parallel end in any order. */
+    private static final Comparator<Row> ORDER = Comparator.comparing(Row::test)
+            .thenComparingDouble(row -> row.level().epsilon());
+
     private final String title;
     private final List<Row> rows = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     OutcomeTable(String title) {
         this.title = title;
@@ -29,6 +35,15 @@ final class OutcomeTable {
 
     synchronized void add(Row row) {
         rows.add(row);
+    }
+
+    /** Adds a line to be printed below the table. */
+    synchronized void note(String line) {
+        notes.add(line);
+    }
+
+    synchronized boolean hasOnlyPassed() {
+        return rows.stream().allMatch(row -> row.outcome() == Outcome.PASSED);
     }
 
     /** Prints the table in one go, so that nothing comes between its lines; prints nothing if no test has run. */
@@ -40,8 +55,9 @@ final class OutcomeTable {
 
     @Override
     public synchronized String toString() {
-        List<List<String>> lines =
-                Stream.concat(Stream.of(HEADER), rows.stream().map(Row::cells)).toList();
+        List<List<String>> lines = Stream.concat(
+                        Stream.of(HEADER), rows.stream().sorted(ORDER).map(Row::cells))
+                .toList();
         List<Integer> widths = IntStream.range(0, HEADER.size())
                 .map(column -> lines.stream()
                         .mapToInt(line -> line.get(column).length())
@@ -51,15 +67,16 @@ final class OutcomeTable {
                 .toList();
         return lines.stream()
                 .map(line -> format(line, widths))
-                .collect(joining("", title + System.lineSeparator(), reasonsForSkipping()));
+                .collect(joining("", title + System.lineSeparator(), reasonsForSkipping() + text(notes.stream())));
     }
 
     private String reasonsForSkipping() {
-        return rows.stream()
-                .flatMap(row -> row.skipped().stream())
-                .distinct()
-                .map(reason -> "  skipped: " + reason + System.lineSeparator())
-                .collect(joining());
+        return text(
+                rows.stream().flatMap(row -> row.skipped().stream()).distinct().map(reason -> "skipped: " + reason));
+    }
+
+    private static String text(Stream<String> lines) {
+        return lines.map(line -> "  " + line + System.lineSeparator()).collect(joining());
     }
 
     private static String format(List<String> line, List<Integer> widths) {

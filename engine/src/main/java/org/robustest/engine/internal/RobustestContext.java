@@ -1,9 +1,11 @@
 package org.robustest.engine.internal;
 
 import java.util.Optional;
-import org.junit.platform.commons.JUnitException;
+import java.util.function.BooleanSupplier;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.EngineExecutionListener;
+import org.junit.platform.engine.ExecutionRequest;
+import org.junit.platform.engine.OutputDirectoryCreator;
 import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
 
 /**
@@ -11,31 +13,37 @@ import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
  *
  * @param listener whom to tell
  * @param parameters the configuration of the run
+ * @param folders where files may be put for whoever reads the report of the platform
+ * @param isCancelled whether the run is not wanted any more
+ * @param providers what has been loaded
+ * @param version the version of Robustest
  * @param classRun the run of the class, inside of one
  */
 record RobustestContext(
-        EngineExecutionListener listener, ConfigurationParameters parameters, Optional<ClassRun> classRun)
+        EngineExecutionListener listener,
+        ConfigurationParameters parameters,
+        OutputDirectoryCreator folders,
+        BooleanSupplier isCancelled,
+        SharedProviders providers,
+        String version,
+        Optional<ClassRun> classRun)
         implements EngineExecutionContext {
 
-    static final String SEED = "robustest.seed";
-
-    static RobustestContext outsideOfClasses(EngineExecutionListener listener, ConfigurationParameters parameters) {
-        return new RobustestContext(listener, parameters, Optional.empty());
+    static RobustestContext outsideOfClasses(ExecutionRequest request, String version) {
+        return new RobustestContext(
+                request.getEngineExecutionListener(),
+                request.getConfigurationParameters(),
+                request.getOutputDirectoryCreator(),
+                Cancellation.of(request),
+                new SharedProviders(),
+                version,
+                Optional.empty());
     }
 
     RobustestContext inClass(Class<?> testClass) {
         // Read here and not for the whole engine: Surefire does not report what fails outside of a class.
-        long seed = parameters.get(SEED).map(RobustestContext::seed).orElse(0L);
-        return new RobustestContext(listener, parameters, Optional.of(new ClassRun(testClass, seed)));
-    }
-
-    private static long seed(String text) {
-        try {
-            return Long.parseLong(text.strip());
-        } catch (NumberFormatException e) {
-            throw new JUnitException(
-                    "the configuration parameter " + SEED + " must be a whole number, but it is \"" + text + "\"", e);
-        }
+        ClassRun run = new ClassRun(testClass, Settings.of(parameters), providers, version);
+        return new RobustestContext(listener, parameters, folders, isCancelled, providers, version, Optional.of(run));
     }
 
     ClassRun requireClassRun() {

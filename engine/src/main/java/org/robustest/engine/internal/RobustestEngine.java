@@ -1,14 +1,18 @@
 package org.robustest.engine.internal;
 
 import java.util.Optional;
+import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.config.PrefixedConfigurationParameters;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 import org.junit.platform.engine.support.discovery.DiscoveryIssueReporter;
 import org.junit.platform.engine.support.discovery.EngineDiscoveryRequestResolver;
+import org.junit.platform.engine.support.hierarchical.ForkJoinPoolHierarchicalTestExecutorService;
 import org.junit.platform.engine.support.hierarchical.HierarchicalTestEngine;
+import org.junit.platform.engine.support.hierarchical.HierarchicalTestExecutorService;
 
 /**
  * Finds and runs the methods annotated with {@link org.robustest.engine.RobustnessTest}.
@@ -43,6 +47,7 @@ public final class RobustestEngine extends HierarchicalTestEngine<RobustestConte
         Misuse misuse = new Misuse(DiscoveryIssueReporter.deduplicating(
                 DiscoveryIssueReporter.forwarding(request.getDiscoveryListener(), uniqueId)));
         TestClassPredicate isTestClass = new TestClassPredicate(misuse);
+        misuse.reportParameters(UnknownSettings.in(request.getConfigurationParameters()));
         EngineDiscoveryRequestResolver.<EngineDescriptor>builder()
                 .addClassContainerSelectorResolver(isTestClass)
                 .addSelectorResolver(new RobustnessTestResolver(isTestClass, misuse))
@@ -53,7 +58,17 @@ public final class RobustestEngine extends HierarchicalTestEngine<RobustestConte
 
     @Override
     protected RobustestContext createExecutionContext(ExecutionRequest request) {
-        return RobustestContext.outsideOfClasses(
-                request.getEngineExecutionListener(), request.getConfigurationParameters());
+        return RobustestContext.outsideOfClasses(request, getVersion().orElse("development"));
+    }
+
+    // The successor of the constructor exists from JUnit 6.1 on only.
+    @SuppressWarnings("deprecation")
+    @Override
+    protected HierarchicalTestExecutorService createExecutorService(ExecutionRequest request) {
+        ConfigurationParameters parameters = request.getConfigurationParameters();
+        return Settings.isParallel(parameters)
+                ? new ForkJoinPoolHierarchicalTestExecutorService(
+                        new PrefixedConfigurationParameters(parameters, "robustest.parallel.config."))
+                : super.createExecutorService(request);
     }
 }

@@ -1,7 +1,9 @@
 package org.robustest.engine.internal;
 
 import java.lang.reflect.AnnotatedElement;
+import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.support.hierarchical.Node.SkipResult;
+import org.robustest.engine.Disabled;
 
 /** Whether a class or method is left out. */
 final class Skipping {
@@ -9,7 +11,9 @@ final class Skipping {
     private Skipping() {}
 
     static SkipResult of(AnnotatedElement element) {
-        return Jupiter.disabled(element)
+        return AnnotationSupport.findAnnotation(element, Disabled.class)
+                .map(Disabled::value)
+                .or(() -> Jupiter.disabled(element))
                 .map(reason -> SkipResult.skip(reason.isBlank() ? element + " is @Disabled" : reason))
                 .orElse(SkipResult.doNotSkip());
     }

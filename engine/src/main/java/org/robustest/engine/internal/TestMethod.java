@@ -13,6 +13,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.robustest.engine.Budget;
 import org.robustest.engine.RobustnessTest;
 import org.robustest.evaluation.RobustnessResult;
 
@@ -47,6 +48,14 @@ record TestMethod(Class<?> testClass, Method method, RobustnessTest annotation) 
         String parameters =
                 Arrays.stream(method.getParameterTypes()).map(Class::getName).collect(joining(", "));
         return method.getName() + "(" + parameters + ")";
+    }
+
+    /** Returns how many seconds it may take at each noise level, if its method or class says so. */
+    OptionalDouble budget() {
+        return AnnotationSupport.findAnnotation(method, Budget.class)
+                .or(() -> AnnotationSupport.findAnnotation(testClass, Budget.class))
+                .map(found -> OptionalDouble.of(found.seconds()))
+                .orElse(OptionalDouble.empty());
     }
 
     MethodSource source() {

@@ -5,6 +5,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** What has to hold for a test method, so that it can run and can fail. */
 final class TestMethodRules {
@@ -28,7 +29,9 @@ final class TestMethodRules {
         double[] certified = test.annotation().minCertifiedAccuracy();
         rules.checkRequired("minRobustAccuracy", robust, test.annotation().epsilon().length);
         rules.checkRequired("minCertifiedAccuracy", certified, test.annotation().epsilon().length);
-        rules.checkCanFail(robust.length + certified.length);
+        rules.checkBaseline(test.annotation().baselineTolerance());
+        rules.checkBudget(test.budget());
+        rules.checkCanFail(robust.length + certified.length + (test.annotation().baseline() ? 1 : 0));
         rules.problems.addAll(TagNames.problemsOf(test.method()));
         return rules.problems;
     }
@@ -73,10 +76,23 @@ final class TestMethodRules {
         }
     }
 
+    private void checkBaseline(double tolerance) {
+        if (!(tolerance >= 0 && tolerance <= 1)) {
+            problem("has baselineTolerance = " + tolerance + ", but it must be a share of the samples, from 0 to 1");
+        }
+    }
+
+    private void checkBudget(OptionalDouble budget) {
+        if (budget.isPresent() && !(budget.getAsDouble() > 0 && Double.isFinite(budget.getAsDouble()))) {
+            problem("has @Budget(seconds = " + budget.getAsDouble() + "), but they must be positive and finite");
+        }
+    }
+
     private void checkCanFail(int requirements) {
         if (requirements == 0 && !test.takesResult()) {
-            problem("cannot fail: it has no minRobustAccuracy or minCertifiedAccuracy and does not look at the result;"
-                    + " set one of them, or take a RobustnessResult as parameter and assert on it");
+            problem(
+                    "cannot fail: it has no minRobustAccuracy, minCertifiedAccuracy or baseline and does not look at the result;"
+                            + " set one of them, or take a RobustnessResult as parameter and assert on it");
         }
     }
 

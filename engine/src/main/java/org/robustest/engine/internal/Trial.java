@@ -2,45 +2,77 @@ package org.robustest.engine.internal;
 
 import static org.robustest.assertions.RobustnessAssertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
 import org.junit.platform.commons.support.ReflectionSupport;
+import org.opentest4j.TestAbortedException;
 import org.robustest.evaluation.RobustnessResult;
 
-/** One execution of a test at one noise level: the attack, the check of the threshold, and the body. */
+/** One execution of a test at one noise level: the attack, the check of the thresholds and of the baseline, and the body. */
 final class Trial {
 
     private final TestMethod test;
     private final Level level;
     private final ClassRun classRun;
+    private final TestRun testRun;
+    private final Settings settings;
+    private final OptionalDouble budget;
+    private final Leash leash;
     private final long start = System.nanoTime();
     private Optional<RobustnessResult> result = Optional.empty();
+    private Optional<Path> counterexample = Optional.empty();
 
-    Trial(TestMethod test, Level level, ClassRun classRun) {
+    Trial(TestMethod test, Level level, ClassRun classRun, BooleanSupplier isCancelled) {
         this.test = test;
         this.level = level;
         this.classRun = classRun;
+        this.testRun = classRun.testRun(test);
+        this.settings = classRun.settings();
+        this.budget = test.budget().isPresent() ? test.budget() : settings.budget();
+        this.leash = new Leash(budget, isCancelled);
     }
 
     void run() {
         try {
-            RobustnessResult found = classRun.escalation(test).at(level);
+            RobustnessResult found = testRun.at(level, leash);
+            if (leash.isCancelled()) {
+                throw new TestAbortedException("the run was cancelled");
+            }
             result = Optional.of(found);
-            assertThat(found).isConclusive();
-            level.required().ifPresent(required -> assertThat(found).hasRobustAccuracyOfAtLeast(required));
-            level.requiredCertified().ifPresent(required -> assertThat(found).isCertifiedForAtLeast(required));
+            counterexample = testRun.keep(found);
+            check(found);
             runBody(found);
             record(Outcome.PASSED, Optional.empty());
         } catch (Throwable reason) {
             Outcome outcome = result.map(found -> Outcome.of(reason, found)).orElseGet(() -> Outcome.of(reason));
             record(outcome, outcome == Outcome.SKIPPED ? Optional.ofNullable(reason.getMessage()) : Optional.empty());
+            if (outcome == Outcome.INCONCLUSIVE && settings.inconclusive() == Inconclusive.SKIP) {
+                throw new TestAbortedException(reason.getMessage(), reason);
+            }
             throw reason;
         }
+    }
+
+    private void check(RobustnessResult found) {
+        assertThat(found).isConclusive();
+        level.required().ifPresent(required -> assertThat(found).hasRobustAccuracyOfAtLeast(required));
+        if (settings.mode() != Mode.REPLAY) {
+            level.requiredCertified().ifPresent(required -> assertThat(found).isCertifiedForAtLeast(required));
+        }
+        classRun.baseline().check(test, level, found, budget);
     }
 
     /** Returns the result, unless the model, the samples or the attack failed altogether. */
     Optional<RobustnessResult> result() {
         return result;
+    }
+
+    /** Returns the file of the worst counterexample that was new, if there is one. */
+    Optional<Path> counterexample() {
+        return counterexample;
     }
 
     private void runBody(RobustnessResult found) {

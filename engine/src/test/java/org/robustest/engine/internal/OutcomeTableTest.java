@@ -41,13 +41,15 @@ class OutcomeTableTest {
                 Outcome.SKIPPED,
                 Duration.ZERO,
                 Optional.of("the data is missing")));
+        table.note("baseline: 1 known, 0 improved, 0 new");
         assertThat(table).asString().isEqualToNormalizingNewlines("""
                 BeatClassifierTest
                   test     epsilon  required            robust  certified  clean   outcome  time
-                  stays    0.5      0.8, 0.5 certified  0.7500  0.7500     1.0000  failed   1.2 s
                   decides  0.05     -                   -       -          -       error    61.0 s
+                  stays    0.5      0.8, 0.5 certified  0.7500  0.7500     1.0000  failed   1.2 s
                   waits    0.05     0.5                 -       -          -       skipped  0.0 s
                   skipped: the data is missing
+                  baseline: 1 known, 0 improved, 0 new
                 """);
     }
 

@@ -3,6 +3,7 @@ package org.robustest.engine.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.testkit.engine.EventConditions.abortedWithReason;
+import static org.junit.platform.testkit.engine.EventConditions.container;
 import static org.junit.platform.testkit.engine.EventConditions.event;
 import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.cause;
@@ -10,12 +11,16 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.in
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.opentest4j.TestAbortedException;
 import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.engine.Inputs;
+import org.robustest.engine.InputsFrom;
 import org.robustest.engine.Model;
+import org.robustest.engine.ModelFrom;
 import org.robustest.engine.RobustnessTest;
 import org.robustest.network.Network;
 import org.robustest.samples.Samples;
@@ -139,15 +144,68 @@ class ProviderTest {
     }
 
     @Test
-    void failsEveryTestIfItThrows() {
-        String expected = "@Model method ThrowingTestCase.model() failed, so nothing was tested:"
-                + " java.lang.IllegalStateException: beats.zip is missing";
-        Robustest.tests(ThrowingTestCase.class)
+    void isOneFailureOfTheClassIfItThrows() {
+        EngineExecutionResults results = Robustest.run(ThrowingTestCase.class);
+        results.containerEvents()
                 .failed()
-                .assertEventsMatchExactly(
-                        event(finishedWithFailure(message(expected), cause(instanceOf(IllegalStateException.class)))),
-                        event(finishedWithFailure(message(expected))));
+                .assertEventsMatchExactly(event(
+                        container(ThrowingTestCase.class),
+                        finishedWithFailure(
+                                message("@Model method ThrowingTestCase.model() failed, so nothing was tested:"
+                                        + " java.lang.IllegalStateException: beats.zip is missing"),
+                                cause(instanceOf(IllegalStateException.class)))));
+        results.testEvents().assertStatistics(statistics -> statistics.started(0));
         assertThat(CALLS).hasValue(1);
+    }
+
+    public static class CountedModel implements Supplier<DifferentiableClassifier> {
+        @Override
+        public DifferentiableClassifier get() {
+            CALLS.incrementAndGet();
+            return Sign.sign();
+        }
+    }
+
+    static class Numbers implements Supplier<Samples> {
+        @Override
+        public Samples get() {
+            CALLS.incrementAndGet();
+            return Sign.numbers();
+        }
+    }
+
+    @ModelFrom(CountedModel.class)
+    @InputsFrom(Numbers.class)
+    static class OneTestCase {
+        @RobustnessTest(epsilon = 0.1, minRobustAccuracy = 1)
+        void test() {}
+    }
+
+    @ModelFrom(CountedModel.class)
+    @InputsFrom(Numbers.class)
+    static class OtherTestCase {
+        @RobustnessTest(epsilon = 0.1, minRobustAccuracy = 1)
+        void test() {}
+    }
+
+    @Test
+    void mayBeAClassAndIsAskedOnceForAllThatNameIt() {
+        Robustest.select(selectClass(OneTestCase.class), selectClass(OtherTestCase.class))
+                .execute()
+                .testEvents()
+                .assertStatistics(statistics -> statistics.succeeded(2));
+        assertThat(CALLS).hasValue(2);
+    }
+
+    static class SecondInheritingTestCase extends CountingTestCase {}
+
+    @Test
+    void isAskedOnceForAllClassesThatInheritIt() {
+        Robustest.select(selectClass(InheritingTestCase.class), selectClass(SecondInheritingTestCase.class))
+                .execute()
+                .testEvents()
+                .assertStatistics(statistics -> statistics.succeeded(6));
+        assertThat(CALLS).hasValue(2);
     }
 
     static class NullTestCase {
@@ -167,7 +225,8 @@ class ProviderTest {
 
     @Test
     void failsTheTestIfItReturnsNull() {
-        Robustest.tests(NullTestCase.class)
+        Robustest.run(NullTestCase.class)
+                .containerEvents()
                 .failed()
                 .assertEventsMatchExactly(event(finishedWithFailure(
                         message("@Inputs method NullTestCase.numbers() returned null; nothing was tested"))));

@@ -1,0 +1,29 @@
+package org.robustest.engine.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.reporting.FileEntry;
+
+/** A file that is handed to whoever reads the report of the platform. */
+final class Attachment {
+
+    private Attachment() {}
+
+    /** Copies a counterexample into the folder of a test, and tells the listener. A report that cannot be made fails no test. */
+    static void publish(Path counterexample, TestDescriptor descriptor, RobustestContext context) {
+        try {
+            Path folder = context.folders().createOutputDirectory(descriptor);
+            Path copy = folder.resolve(counterexample.getFileName());
+            Files.copy(counterexample, copy, StandardCopyOption.REPLACE_EXISTING);
+            context.listener().fileEntryPublished(descriptor, FileEntry.from(copy, "application/json"));
+        } catch (IOException | RuntimeException e) {
+            context.requireClassRun()
+                    .table()
+                    .note("the counterexample " + counterexample + " was not attached to the report: "
+                            + e.getMessage());
+        }
+    }
+}

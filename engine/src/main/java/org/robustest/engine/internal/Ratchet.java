@@ -1,0 +1,7 @@
+package org.robustest.engine.internal;
+
+/** What is done with baselines. */
+enum Ratchet {
+    COMPARE,
+    UPDATE
+}

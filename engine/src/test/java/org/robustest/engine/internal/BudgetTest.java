@@ -1,0 +1,166 @@
+package org.robustest.engine.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.testkit.engine.EventConditions.abortedWithReason;
+import static org.junit.platform.testkit.engine.EventConditions.event;
+import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
+import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.CancellationToken;
+import org.robustest.classifier.Cotangent;
+import org.robustest.classifier.DifferentiableClassifier;
+import org.robustest.engine.Budget;
+import org.robustest.engine.Inputs;
+import org.robustest.engine.Model;
+import org.robustest.engine.RobustnessTest;
+import org.robustest.samples.Samples;
+import org.robustest.samples.Shape;
+
+/** What ends a test before it has an answer. */
+class BudgetTest {
+
+    private static final AtomicReference<CancellationToken> TOKEN = new AtomicReference<>(CancellationToken.disabled());
+
+    /**
+     * Takes longer than any budget here for a gradient, once it has been asked to confirm a counterexample, which it is by a
+     * batch of one. The run is cancelled as soon as a gradient is asked for.
+     */
+    private record Slow(DifferentiableClassifier model, AtomicBoolean isTired) implements DifferentiableClassifier {
+        @Override
+        public Shape inputShape() {
+            return model.inputShape();
+        }
+
+        @Override
+        public int classCount() {
+            return model.classCount();
+        }
+
+        @Override
+        public void logits(float[] inputs, int count, float[] logits) {
+            if (count == 1) {
+                isTired.set(true);
+            }
+            model.logits(inputs, count, logits);
+        }
+
+        @Override
+        public void inputGradients(float[] inputs, int count, Cotangent cotangent, float[] logits, float[] gradients) {
+            TOKEN.get().cancel();
+            try {
+                Thread.sleep(isTired.get() ? 1200 : 0);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            model.inputGradients(inputs, count, cotangent, logits, gradients);
+        }
+    }
+
+    static class SlowTestCase {
+        @Model
+        static DifferentiableClassifier model() {
+            return new Slow(Sign.sign(), new AtomicBoolean());
+        }
+
+        @Inputs
+        static Samples numbers() {
+            return Sign.numbers();
+        }
+
+        @Budget(seconds = 1)
+        @RobustnessTest(epsilon = 0.5, minRobustAccuracy = 0)
+        void stays() {}
+    }
+
+    @Budget(seconds = 1)
+    static class SlowClassTestCase {
+        @Model
+        static DifferentiableClassifier model() {
+            return new Slow(Sign.sign(), new AtomicBoolean());
+        }
+
+        @Inputs
+        static Samples numbers() {
+            return Sign.numbers();
+        }
+
+        @RobustnessTest(epsilon = 0.5, minRobustAccuracy = 0)
+        void stays() {}
+    }
+
+    @Test
+    void aTestWhoseTimeIsSpentIsInconclusiveWithWhatWasReached() {
+        for (Class<?> testClass : new Class<?>[] {SlowTestCase.class, SlowClassTestCase.class}) {
+            Robustest.tests(testClass)
+                    .failed()
+                    .assertEventsMatchExactly(event(finishedWithFailure(message(text -> text.contains(
+                                    "Inconclusive, which does not pass: 3 of 4 samples could not be judged")
+                            && text.contains("stopped with the end of its time: the 1.0 s of the test are spent")
+                            && text.contains("1 broken")))));
+        }
+    }
+
+    @Test
+    void anInconclusiveTestIsSkippedIfThatIsAskedFor() {
+        Robustest.select(selectClass(SlowTestCase.class))
+                .configurationParameter("robustest.inconclusive", "skip")
+                .execute()
+                .testEvents()
+                .aborted()
+                .assertEventsMatchExactly(event(abortedWithReason(message(text -> text.startsWith("Inconclusive")))));
+    }
+
+    static class FastTestCase extends Sign {
+        @RobustnessTest(epsilon = 0.5, minRobustAccuracy = 0.75)
+        void stays() {}
+    }
+
+    @Test
+    void aTestThatNeedsLessThanItsTimeIsAsItWouldBeWithout() {
+        Robustest.select(selectClass(FastTestCase.class))
+                .configurationParameter("robustest.budget", "600")
+                .execute()
+                .testEvents()
+                .assertStatistics(statistics -> statistics.succeeded(1));
+    }
+
+    static class UnboundedTestCase {
+        @Model
+        static DifferentiableClassifier model() {
+            return new Slow(Sign.sign(), new AtomicBoolean());
+        }
+
+        @Inputs
+        static Samples numbers() {
+            return Sign.numbers();
+        }
+
+        @RobustnessTest(
+                epsilon = {0.5, 0.6},
+                minRobustAccuracy = 0)
+        void stays() {}
+    }
+
+    @Test
+    void aRunThatIsCancelledEndsTheSearchAndStartsNoOther() {
+        CancellationToken token = CancellationToken.create();
+        TOKEN.set(token);
+        try {
+            long start = System.nanoTime();
+            Robustest.select(selectClass(UnboundedTestCase.class))
+                    .cancellationToken(token)
+                    .execute()
+                    .testEvents()
+                    .assertStatistics(statistics -> statistics.started(1).aborted(1))
+                    .aborted()
+                    .assertEventsMatchExactly(event(abortedWithReason(message("the run was cancelled"))));
+            assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
+        } finally {
+            TOKEN.set(CancellationToken.disabled());
+        }
+    }
+}

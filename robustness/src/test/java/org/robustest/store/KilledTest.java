@@ -1,0 +1,125 @@
+package org.robustest.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.robustest.perturbation.Perturbations.linf;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A process that is killed between two file operations, or in the middle of one, leaves what is on disk old or new. */
+class KilledTest {
+
+    @TempDir
+    Path root;
+
+    /** Does a number of operations and no more; of the one after that, half. */
+    private static final class Dying implements FileOperations {
+        private final int lifetime;
+        private int done;
+
+        Dying(int lifetime) {
+            this.lifetime = lifetime;
+        }
+
+        @Override
+        public void createFolder(Path folder) throws IOException {
+            live();
+            ON_DISK.createFolder(folder);
+        }
+
+        @Override
+        public void write(Path file, byte[] bytes) throws IOException {
+            if (done == lifetime) {
+                ON_DISK.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+            }
+            live();
+            ON_DISK.write(file, bytes);
+        }
+
+        @Override
+        public void move(Path from, Path to) throws IOException {
+            live();
+            ON_DISK.move(from, to);
+        }
+
+        private void live() throws IOException {
+            if (done++ >= lifetime) {
+                throw new IOException("killed");
+            }
+        }
+    }
+
+    private static StoredCounterexample in(double epsilon) {
+        return StoredCounterexample.of(Plane.counterexample(linf(epsilon)), "m");
+    }
+
+    private CounterexampleFolder folder(String name, FileOperations operations) {
+        return CounterexampleFolder.of(root.resolve(name), "org.example.BeatTest", "stays", operations);
+    }
+
+    /** Creating the folder, writing and moving, for the floats and for what they are. */
+    private static final int OPERATIONS = 6;
+
+    @Test
+    void aCounterexampleInPlaceOfAnotherIsTheOldOrTheNewOne() throws IOException {
+        StoredCounterexample old = in(1);
+        StoredCounterexample other = in(2);
+        for (int lifetime = 0; lifetime < OPERATIONS; lifetime++) {
+            String name = "put" + lifetime;
+            folder(name, FileOperations.ON_DISK).put(old);
+            CounterexampleFolder dying = folder(name, new Dying(lifetime));
+            assertThatThrownBy(() -> dying.put(other)).hasMessage("killed");
+            requireExactly(folder(name, FileOperations.ON_DISK), List.of(old));
+        }
+        folder("put", new Dying(OPERATIONS)).put(other);
+        requireExactly(folder("put", FileOperations.ON_DISK), List.of(other));
+    }
+
+    @Test
+    void aCounterexampleThatIsAddedIsThereOrNot() throws IOException {
+        StoredCounterexample old = in(1);
+        StoredCounterexample other = in(2);
+        for (int lifetime = 0; lifetime < OPERATIONS; lifetime++) {
+            String name = "add" + lifetime;
+            folder(name, FileOperations.ON_DISK).add(old);
+            CounterexampleFolder dying = folder(name, new Dying(lifetime));
+            assertThatThrownBy(() -> dying.add(other)).hasMessage("killed");
+            requireExactly(folder(name, FileOperations.ON_DISK), List.of(old));
+            folder(name, FileOperations.ON_DISK).add(other);
+            requireExactly(folder(name, FileOperations.ON_DISK), List.of(other, old));
+        }
+    }
+
+    private static void requireExactly(CounterexampleFolder folder, List<StoredCounterexample> expected) {
+        CounterexampleFolder.Contents contents = folder.read();
+        assertThat(contents.refused()).isEmpty();
+        assertThat(contents.entries())
+                .extracting(entry -> entry.counterexample().finding())
+                .containsExactlyInAnyOrderElementsOf(
+                        expected.stream().map(StoredCounterexample::finding).toList());
+        assertThat(contents.entries())
+                .allSatisfy(entry -> assertThat(expected)
+                        .anyMatch(each -> Arrays.equals(
+                                each.input(), entry.counterexample().input())));
+    }
+
+    @Test
+    void aBaselineIsTheOldOrTheNewOne() throws IOException {
+        Path file = root.resolve("baseline.txt");
+        Baseline old = Baseline.empty().with(BaselineTest.entry("first", 0.5, 0.25));
+        Baseline raised = old.with(BaselineTest.entry("second", 0.75, 0.25));
+        for (int lifetime = 0; lifetime < OPERATIONS / 2; lifetime++) {
+            old.write(file);
+            FileOperations dying = new Dying(lifetime);
+            assertThatThrownBy(() -> raised.write(file, dying)).hasMessage("killed");
+            assertThat(Baseline.read(file)).isEqualTo(old);
+        }
+        raised.write(file, new Dying(OPERATIONS / 2));
+        assertThat(Baseline.read(file)).isEqualTo(raised);
+    }
+}
