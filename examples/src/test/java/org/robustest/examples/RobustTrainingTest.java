@@ -28,7 +28,11 @@ class RobustTrainingTest {
 
     @Test
     void the_noise_to_signal_ratio_makes_a_model_robust() {
-        Trainer.of(network).with(nsr().withBeta(0.3)).classBalanced().fit(beats, epochs(40));
+        Trainer.of(network)
+                .with(nsr().withBeta(1))
+                .classBalanced()
+                .withUnitNormRows()
+                .fit(beats, epochs(40));
 
         assertThat(Dl4j.classifier(network))
                 .on(others)
@@ -41,7 +45,7 @@ class RobustTrainingTest {
         TrainingObjective both =
                 nsr().withBeta(0.2).plus(adversarial(linf(0.03)).withSteps(5).times(0.5));
 
-        Trainer.of(network).with(both).classBalanced().fit(beats, epochs(10));
+        Trainer.of(network).with(both).classBalanced().withUnitNormRows().fit(beats, epochs(10));
 
         assertThat(Dl4j.classifier(network))
                 .on(others)

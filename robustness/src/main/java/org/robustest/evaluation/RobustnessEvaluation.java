@@ -42,15 +42,23 @@ public final class RobustnessEvaluation {
     private final long seed;
     private final int threads;
     private final Supervision supervision;
+    private final boolean hasProbes;
 
     private RobustnessEvaluation(
-            Classifier classifier, Attack attack, Proofs proofs, long seed, int threads, Supervision supervision) {
+            Classifier classifier,
+            Attack attack,
+            Proofs proofs,
+            long seed,
+            int threads,
+            Supervision supervision,
+            boolean hasProbes) {
         this.classifier = classifier;
         this.attack = attack;
         this.proofs = proofs;
         this.seed = seed;
         this.threads = threads;
         this.supervision = supervision;
+        this.hasProbes = hasProbes;
     }
 
     /**
@@ -67,7 +75,8 @@ public final class RobustnessEvaluation {
                 Proofs.by(Certifier.withDefaults(), classifier),
                 0,
                 Runtime.getRuntime().availableProcessors(),
-                Supervision.usual());
+                Supervision.usual(),
+                true);
     }
 
     /**
@@ -79,7 +88,7 @@ public final class RobustnessEvaluation {
      */
     public RobustnessEvaluation withCertifier(Certifier certifier) {
         return new RobustnessEvaluation(
-                classifier, attack, Proofs.by(certifier, classifier), seed, threads, supervision);
+                classifier, attack, Proofs.by(certifier, classifier), seed, threads, supervision, hasProbes);
     }
 
     /**
@@ -89,7 +98,7 @@ public final class RobustnessEvaluation {
      */
     public RobustnessEvaluation withoutCertificates() {
         return new RobustnessEvaluation(
-                classifier, attack, Proofs.none("none was asked for"), seed, threads, supervision);
+                classifier, attack, Proofs.none("none was asked for"), seed, threads, supervision, hasProbes);
     }
 
     /**
@@ -99,7 +108,7 @@ public final class RobustnessEvaluation {
      * @return the changed evaluation
      */
     public RobustnessEvaluation withAttack(Attack newAttack) {
-        return new RobustnessEvaluation(classifier, newAttack, proofs, seed, threads, supervision);
+        return new RobustnessEvaluation(classifier, newAttack, proofs, seed, threads, supervision, hasProbes);
     }
 
     /**
@@ -109,7 +118,7 @@ public final class RobustnessEvaluation {
      * @return the changed evaluation
      */
     public RobustnessEvaluation withSeed(long newSeed) {
-        return new RobustnessEvaluation(classifier, attack, proofs, newSeed, threads, supervision);
+        return new RobustnessEvaluation(classifier, attack, proofs, newSeed, threads, supervision, hasProbes);
     }
 
     /**
@@ -123,7 +132,7 @@ public final class RobustnessEvaluation {
         if (newThreads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, but it was " + newThreads);
         }
-        return new RobustnessEvaluation(classifier, attack, proofs, seed, newThreads, supervision);
+        return new RobustnessEvaluation(classifier, attack, proofs, seed, newThreads, supervision, hasProbes);
     }
 
     /**
@@ -136,7 +145,8 @@ public final class RobustnessEvaluation {
      * @return the changed evaluation
      */
     public RobustnessEvaluation withProgress(Consumer<String> lines) {
-        return new RobustnessEvaluation(classifier, attack, proofs, seed, threads, supervision.withProgress(lines));
+        return new RobustnessEvaluation(
+                classifier, attack, proofs, seed, threads, supervision.withProgress(lines), hasProbes);
     }
 
     /**
@@ -151,7 +161,18 @@ public final class RobustnessEvaluation {
      * @return the changed evaluation
      */
     public RobustnessEvaluation withJournal(Path file) {
-        return new RobustnessEvaluation(classifier, attack, proofs, seed, threads, supervision.withJournal(file));
+        return new RobustnessEvaluation(
+                classifier, attack, proofs, seed, threads, supervision.withJournal(file), hasProbes);
+    }
+
+    /**
+     * Returns this evaluation by its attack alone, without the random points, the longer searches on some samples and the search of
+     * the whole range that tell whether it is to be relied on. For comparing attacks, and figures with those of others.
+     *
+     * @return the changed evaluation
+     */
+    public RobustnessEvaluation withoutProbes() {
+        return new RobustnessEvaluation(classifier, attack, proofs, seed, threads, supervision, false);
     }
 
     /**
@@ -207,7 +228,7 @@ public final class RobustnessEvaluation {
             List<Verdict> clean = check.judge(samples);
             Diagnostics diagnostics = diagnostics(check, clean, effectiveSet);
             Proofs worthwhile = proofs.worthwhile(effectiveSet, standing(clean));
-            Probes probes = new Probes(seed, classifier, diagnostics.isClear());
+            Probes probes = new Probes(seed, classifier, hasProbes && diagnostics.isClear());
             DecisionRun run = new DecisionRun(
                     classifier, attack, worthwhile, seed, effectiveSet, clean, required, probes, supervisor);
             List<Verdict> verdicts = run.run(check.margins(), pool);
@@ -231,7 +252,7 @@ public final class RobustnessEvaluation {
             PerturbationSet set,
             ForkJoinPool pool,
             Supervisor supervisor) {
-        if (!before.isClear()) {
+        if (!hasProbes || !before.isClear()) {
             return before;
         }
         WholeRangeCheck wholeRange = new WholeRangeCheck(classifier, attack, seed, supervisor);
@@ -364,7 +385,7 @@ public final class RobustnessEvaluation {
             ForkJoinPool pool,
             Supervisor supervisor) {
         List<Verdict> after = new ArrayList<>(before);
-        Probes probes = new Probes(seed, classifier, diagnostics.isClear());
+        Probes probes = new Probes(seed, classifier, hasProbes && diagnostics.isClear());
         // Those that are searched longer come first, so that they are not the last ones left.
         List<Integer> standing = IntStream.range(0, before.size())
                 .filter(i -> stands(before.get(i), set))
@@ -425,6 +446,7 @@ public final class RobustnessEvaluation {
                 .with("sets", sets)
                 .with("attack", attack)
                 .with("proofs", proofs)
+                .with("probes", hasProbes)
                 .with("seed", seed))) {
             ForkJoinPool pool = new ForkJoinPool(threads);
             try {

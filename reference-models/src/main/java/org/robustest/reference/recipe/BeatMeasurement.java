@@ -33,8 +33,10 @@ final class BeatMeasurement {
         List<PerturbationSet> sets = DoubleStream.of(NOISE_LEVELS)
                 .<PerturbationSet>mapToObj(epsilon -> linf(epsilon).within(0, 1))
                 .toList();
-        List<RobustnessResult> curve =
-                RobustnessEvaluation.of(classifier).withAttack(attack).curve(balanced, sets);
+        List<RobustnessResult> curve = RobustnessEvaluation.of(classifier)
+                .withoutProbes()
+                .withAttack(attack)
+                .curve(balanced, sets);
         for (int i = 0; i < NOISE_LEVELS.length; i++) {
             lines.add(String.format(
                     Locale.ROOT,

@@ -30,6 +30,7 @@ final class RecordingMeasurement {
                     .withStepSize(epsilon / STEPS_ACROSS)
                     .withRestarts(1);
             double robust = RobustnessEvaluation.of(classifier)
+                    .withoutProbes()
                     .withAttack(attack)
                     .evaluate(test, linf(epsilon).within(-1, 1))
                     .robustAccuracy();
