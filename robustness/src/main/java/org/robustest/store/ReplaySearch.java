@@ -1,6 +1,5 @@
 package org.robustest.store;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.robustest.attack.Search;
@@ -40,14 +39,26 @@ final class ReplaySearch implements Search {
         return next.isPresent() && next.get().propose(point);
     }
 
-    /** Asks for any gradient at all: one that is nowhere 0 would be missed if none were asked for. */
+    /** The logits say whether a stored counterexample still breaks the model. */
+    @Override
+    public boolean wantsGradient() {
+        return hasEnded && next.map(Search::wantsGradient).orElse(false);
+    }
+
+    @Override
+    public boolean mayLeaveRegion() {
+        return hasEnded && next.map(Search::mayLeaveRegion).orElse(false);
+    }
+
+    @Override
+    public boolean wasBlind() {
+        return next.map(Search::wasBlind).orElse(false);
+    }
+
     @Override
     public void cotangent(float[] logits, float[] cotangent) {
         if (hasEnded) {
             next.orElseThrow().cotangent(logits, cotangent);
-        } else {
-            Arrays.fill(cotangent, 0);
-            cotangent[sample.label()] = 1;
         }
     }
 

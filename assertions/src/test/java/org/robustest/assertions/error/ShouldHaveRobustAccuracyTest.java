@@ -25,7 +25,7 @@ class ShouldHaveRobustAccuracyTest {
                   attack:        OneStep, seed 7
                   samples:       4, of which 2 certified, 0 unbroken, 1 broken, 1 misclassified without a perturbation, 0 failed
                   robust:        0.5000 (2 of 4)
-                  certified:     0.5000 (2 of 4), by interval bounds, CROWN with interval bounds, CROWN up to 2000 curved values
+                  certified:     0.5000 (2 of 4), by interval bounds, CROWN with interval bounds, CROWN up to 2000 curved values, branch and bound over 1000 subproblems
                   clean:         0.7500 (3 of 4)
                   by class:      left 1.0000 (1 of 1), right 0.3333 (1 of 3)
                   misclassified: mislabelled: right -> left

@@ -20,7 +20,7 @@ class ShouldRemainCorrectTest {
                   attack:        OneStep, seed 7
                   samples:       2, of which 1 certified, 0 unbroken, 0 broken, 1 misclassified without a perturbation, 0 failed
                   robust:        0.5000 (1 of 2)
-                  certified:     0.5000 (1 of 2), by interval bounds, CROWN with interval bounds, CROWN up to 2000 curved values
+                  certified:     0.5000 (1 of 2), by interval bounds, CROWN with interval bounds, CROWN up to 2000 curved values, branch and bound over 1000 subproblems
                   clean:         0.5000 (1 of 2)
                   by class:      left 1.0000 (1 of 1), right 0.0000 (0 of 1)
                   misclassified: mislabelled: right -> left""");
