@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.robustest.attack.Attack;
 import org.robustest.attack.Search;
+import org.robustest.classifier.Classifier;
 import org.robustest.evaluation.Counterexample;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.perturbation.Region;
@@ -68,6 +69,11 @@ public final class Replay implements Attack {
     @Override
     public void requireAbleToSearch(PerturbationSet set) {
         next.ifPresent(attack -> attack.requireAbleToSearch(set));
+    }
+
+    @Override
+    public void requireAbleToAttack(Classifier classifier) {
+        next.ifPresent(attack -> attack.requireAbleToAttack(classifier));
     }
 
     @Override

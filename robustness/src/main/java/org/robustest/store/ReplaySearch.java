@@ -40,14 +40,28 @@ final class ReplaySearch implements Search {
         return next.isPresent() && next.get().propose(point);
     }
 
-    /** Asks for any gradient at all: one that is nowhere 0 would be missed if none were asked for. */
+    /** A stored point breaks the model or does not: a gradient there would lead nowhere. */
+    @Override
+    public boolean wantsGradient() {
+        return hasEnded && next.orElseThrow().wantsGradient();
+    }
+
+    @Override
+    public boolean mayLeaveRegion() {
+        return hasEnded && next.orElseThrow().mayLeaveRegion();
+    }
+
+    @Override
+    public boolean wasBlind() {
+        return next.map(Search::wasBlind).orElse(false);
+    }
+
     @Override
     public void cotangent(float[] logits, float[] cotangent) {
         if (hasEnded) {
             next.orElseThrow().cotangent(logits, cotangent);
         } else {
             Arrays.fill(cotangent, 0);
-            cotangent[sample.label()] = 1;
         }
     }
 

@@ -2,6 +2,7 @@ package org.robustest.engine.internal;
 
 import org.robustest.attack.Attack;
 import org.robustest.attack.Search;
+import org.robustest.classifier.Classifier;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.perturbation.Region;
 import org.robustest.samples.Sample;
@@ -15,6 +16,11 @@ record LeashedAttack(Attack attack, Leash leash) implements Attack {
     }
 
     @Override
+    public void requireAbleToAttack(Classifier classifier) {
+        attack.requireAbleToAttack(classifier);
+    }
+
+    @Override
     public Search search(Sample sample, Region region, long seed) {
         Search search = attack.search(sample, region, seed);
         return new Search() {
@@ -22,6 +28,21 @@ record LeashedAttack(Attack attack, Leash leash) implements Attack {
             public boolean propose(float[] point) {
                 leash.hold();
                 return search.propose(point);
+            }
+
+            @Override
+            public boolean wantsGradient() {
+                return search.wantsGradient();
+            }
+
+            @Override
+            public boolean mayLeaveRegion() {
+                return search.mayLeaveRegion();
+            }
+
+            @Override
+            public boolean wasBlind() {
+                return search.wasBlind();
             }
 
             @Override
