@@ -1,3 +1,3 @@
 def log = new File(basedir, 'build.log').text
 assert log.contains('SignClassifierTest.keepsTheSignUnderBoundedNoise cannot fail')
-assert log.contains('set minRobustAccuracy, or take a RobustnessResult as parameter')
+assert log.contains('set one of them, or take a RobustnessResult as parameter')

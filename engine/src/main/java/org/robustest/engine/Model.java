@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * Marks the method that provides the model of a class of robustness tests.
  *
- * <p>The method is static, takes no parameter, and returns a {@link org.robustest.classifier.DifferentiableClassifier}. It
+ * <p>The method is static, takes no parameter, and returns a {@link org.robustest.classifier.Classifier}. It
  * stands in the class itself, a superclass or an enclosing class, and is called once in a run, for all tests of the classes that share it.
  *
  * <p>Where what it needs is missing, it may throw a {@link org.opentest4j.TestAbortedException}, as assumptions do: the tests

@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.function.Supplier;
-import org.robustest.classifier.DifferentiableClassifier;
+import org.robustest.classifier.Classifier;
 
 /**
  * Names the class that provides the model of a class of robustness tests, in place of {@link Model}. It is asked once in a run,
@@ -25,7 +25,7 @@ public @interface ModelFrom {
      *
      * @return the class
      */
-    Class<? extends Supplier<? extends DifferentiableClassifier>> value();
+    Class<? extends Supplier<? extends Classifier>> value();
 
     /**
      * Whether tests of the model may run at the same time, where tests run in parallel.

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.robustest.classifier.Classifier;
 import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.network.Network;
 import org.robustest.samples.Sample;
@@ -29,13 +30,13 @@ public final class Hash {
 
     /**
      * Returns the hash of a model: of the parameters of a {@link Network}, or else of what the model answers to the first of
-     * some samples, logits and gradients.
+     * some samples, logits and, where it has them, gradients.
      *
      * @param classifier the model
      * @param samples the samples
      * @return 32 hexadecimal digits
      */
-    public static String of(DifferentiableClassifier classifier, Samples samples) {
+    public static String of(Classifier classifier, Samples samples) {
         Hash hash = new Hash();
         hash.add(classifier.inputShape() + " " + classifier.classCount());
         if (classifier instanceof Network network) {
@@ -87,13 +88,17 @@ public final class Hash {
         return hash.text();
     }
 
-    private void add(DifferentiableClassifier classifier, Sample sample) {
+    private void add(Classifier classifier, Sample sample) {
         float[] logits = new float[classifier.classCount()];
         float[] gradient = new float[classifier.inputShape().size()];
         try {
-            classifier.inputGradients(sample.input(), 1, (index, z, u) -> ofLabel(sample, u), logits, gradient);
+            if (classifier instanceof DifferentiableClassifier differentiable) {
+                differentiable.inputGradients(sample.input(), 1, (index, z, u) -> ofLabel(sample, u), logits, gradient);
+                add(gradient);
+            } else {
+                classifier.logits(sample.input(), 1, logits);
+            }
             add(logits);
-            add(gradient);
         } catch (RuntimeException e) {
             add(e.toString());
         }

@@ -1,5 +1,6 @@
 package org.robustest.store;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.robustest.attack.Search;
@@ -39,15 +40,15 @@ final class ReplaySearch implements Search {
         return next.isPresent() && next.get().propose(point);
     }
 
-    /** The logits say whether a stored counterexample still breaks the model. */
+    /** A stored point breaks the model or does not: a gradient there would lead nowhere. */
     @Override
     public boolean wantsGradient() {
-        return hasEnded && next.map(Search::wantsGradient).orElse(false);
+        return hasEnded && next.orElseThrow().wantsGradient();
     }
 
     @Override
     public boolean mayLeaveRegion() {
-        return hasEnded && next.map(Search::mayLeaveRegion).orElse(false);
+        return hasEnded && next.orElseThrow().mayLeaveRegion();
     }
 
     @Override
@@ -59,6 +60,8 @@ final class ReplaySearch implements Search {
     public void cotangent(float[] logits, float[] cotangent) {
         if (hasEnded) {
             next.orElseThrow().cotangent(logits, cotangent);
+        } else {
+            Arrays.fill(cotangent, 0);
         }
     }
 

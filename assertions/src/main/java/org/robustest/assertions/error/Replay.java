@@ -14,6 +14,9 @@ final class Replay {
      * <p>It asks for the one sample alone, which finds the same: no sample's search depends on the others.
      */
     static String of(Counterexample counterexample) {
+        if (org.robustest.store.Replay.isStored(counterexample)) {
+            return "stored for this test, and replayed first in every run";
+        }
         boolean isDefault = counterexample.attack().equals(Cascade.standard().toString());
         return "RobustnessEvaluation.of(model)" + (isDefault ? "" : ".withAttack(attack)") + ".withSeed("
                 + counterexample.seed() + "L).evaluate(samples.where(sample -> sample.id().equals("

@@ -4,27 +4,42 @@ import java.util.Locale;
 import org.robustest.attack.Apgd;
 import org.robustest.attack.Attack;
 import org.robustest.attack.Cascade;
+import org.robustest.attack.Fmn;
+import org.robustest.attack.HopSkipJump;
 import org.robustest.attack.NearestClasses;
 import org.robustest.attack.Pgd;
+import org.robustest.attack.Spsa;
+import org.robustest.attack.Square;
+import org.robustest.classifier.Classifier;
+import org.robustest.classifier.DifferentiableClassifier;
 
 /** How much is searched. */
 enum Mode {
-    DEFAULT(Cascade.standard()),
-    REPLAY(Cascade.standard()),
-    SEARCH(Cascade.of(
-            NearestClasses.withDefaults(),
-            Apgd.withDefaults().withRestarts(10),
-            Pgd.withDefaults().withRestarts(20)));
+    DEFAULT(Cascade.standard(), Cascade.gradientFree()),
+    REPLAY(Cascade.standard(), Cascade.gradientFree()),
+    SEARCH(
+            Cascade.of(
+                    NearestClasses.withDefaults(),
+                    Apgd.withDefaults().withRestarts(10),
+                    Pgd.withDefaults().withRestarts(10),
+                    Fmn.withDefaults(),
+                    Square.withDefaults().withQueries(5000)),
+            Cascade.of(
+                    Square.withDefaults().withQueries(5000),
+                    Spsa.withDefaults().withSamples(512),
+                    HopSkipJump.withDefaults()));
 
-    private final Attack attack;
+    private final Attack byGradients;
+    private final Attack withoutGradients;
 
-    Mode(Attack attack) {
-        this.attack = attack;
+    Mode(Attack byGradients, Attack withoutGradients) {
+        this.byGradients = byGradients;
+        this.withoutGradients = withoutGradients;
     }
 
     /** Returns what searches after the stored counterexamples have been replayed; a mere replay has no use for it. */
-    Attack attack() {
-        return attack;
+    Attack attackOn(Classifier model) {
+        return model instanceof DifferentiableClassifier ? byGradients : withoutGradients;
     }
 
     /** Returns what tells the baseline from that of other modes. */

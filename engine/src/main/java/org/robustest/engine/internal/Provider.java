@@ -12,7 +12,7 @@ import org.junit.platform.commons.JUnitException;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.opentest4j.TestAbortedException;
-import org.robustest.classifier.DifferentiableClassifier;
+import org.robustest.classifier.Classifier;
 import org.robustest.engine.Inputs;
 import org.robustest.engine.InputsFrom;
 import org.robustest.engine.Model;
@@ -37,8 +37,8 @@ final class Provider<T> {
         this.provided = provided;
     }
 
-    static Provider<DifferentiableClassifier> ofModel(Class<?> testClass) {
-        return new Provider<>(testClass, Model.class, DifferentiableClassifier.class)
+    static Provider<Classifier> ofModel(Class<?> testClass) {
+        return new Provider<>(testClass, Model.class, Classifier.class)
                 .withMethods(Model.class)
                 .withClass(ModelFrom.class, ModelFrom::value);
     }

@@ -42,6 +42,11 @@ public final class RobustestEngine extends HierarchicalTestEngine<RobustestConte
     }
 
     @Override
+    public Optional<String> getVersion() {
+        return Optional.of(Version.current());
+    }
+
+    @Override
     public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
         EngineDescriptor engine = new EngineDescriptor(uniqueId, "Robustest");
         Misuse misuse = new Misuse(DiscoveryIssueReporter.deduplicating(
@@ -58,7 +63,7 @@ public final class RobustestEngine extends HierarchicalTestEngine<RobustestConte
 
     @Override
     protected RobustestContext createExecutionContext(ExecutionRequest request) {
-        return RobustestContext.outsideOfClasses(request, getVersion().orElse("development"));
+        return RobustestContext.outsideOfClasses(request, Version.current());
     }
 
     // The successor of the constructor exists from JUnit 6.1 on only.

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.robustest.attack.Attack;
 import org.robustest.evaluation.RobustnessEvaluation;
 import org.robustest.evaluation.RobustnessResult;
 import org.robustest.store.Replay;
@@ -32,13 +33,13 @@ final class TestRun {
         known.get().requireReadable();
         RobustnessEvaluation evaluation = subject.evaluation(settings);
         Replay replay = known.get().replay();
-        return settings.mode() == Mode.REPLAY
-                ? escalation.at(level, evaluation.withoutCertificates().withAttack(replay), subject.samples())
-                : escalation.at(
-                        level,
-                        evaluation.withAttack(
-                                replay.before(new LeashedAttack(settings.mode().attack(), leash))),
-                        subject.samples());
+        if (settings.mode() == Mode.REPLAY) {
+            RobustnessEvaluation ofStored =
+                    evaluation.withoutCertificates().withoutProbes().withAttack(replay);
+            return escalation.at(level, ofStored, subject.samples());
+        }
+        Attack attack = new LeashedAttack(settings.mode().attackOn(subject.model()), leash);
+        return escalation.at(level, evaluation.withAttack(replay.before(attack)), subject.samples());
     }
 
     KnownCounterexamples known() {

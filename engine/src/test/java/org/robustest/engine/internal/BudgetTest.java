@@ -9,6 +9,7 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.me
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.CancellationToken;
 import org.robustest.classifier.Cotangent;
@@ -52,7 +53,7 @@ class BudgetTest {
         public void inputGradients(float[] inputs, int count, Cotangent cotangent, float[] logits, float[] gradients) {
             TOKEN.get().cancel();
             try {
-                Thread.sleep(isTired.get() ? 1200 : 0);
+                Thread.sleep(isTired.get() ? 3200 : 0);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -71,37 +72,42 @@ class BudgetTest {
             return Sign.numbers();
         }
 
-        @Budget(seconds = 1)
+        @Budget(seconds = 3)
         @RobustnessTest(epsilon = 0.5, minRobustAccuracy = 0)
         void stays() {}
     }
 
-    @Budget(seconds = 1)
-    static class SlowClassTestCase {
-        @Model
-        static DifferentiableClassifier model() {
-            return new Slow(Sign.sign(), new AtomicBoolean());
-        }
-
-        @Inputs
-        static Samples numbers() {
-            return Sign.numbers();
-        }
-
+    @Budget(seconds = 3)
+    static class BoundedClassTestCase extends Sign {
         @RobustnessTest(epsilon = 0.5, minRobustAccuracy = 0)
         void stays() {}
+
+        @Budget(seconds = 5)
+        @RobustnessTest(epsilon = 0.5, minRobustAccuracy = 0)
+        void takesLonger() {}
+    }
+
+    /** So that the time is not spent on loading classes. */
+    @BeforeAll
+    static void warmUp() {
+        Robustest.run(FastTestCase.class);
     }
 
     @Test
     void aTestWhoseTimeIsSpentIsInconclusiveWithWhatWasReached() {
-        for (Class<?> testClass : new Class<?>[] {SlowTestCase.class, SlowClassTestCase.class}) {
-            Robustest.tests(testClass)
-                    .failed()
-                    .assertEventsMatchExactly(event(finishedWithFailure(message(text -> text.contains(
-                                    "Inconclusive, which does not pass: 3 of 4 samples could not be judged")
-                            && text.contains("stopped with the end of its time: the 1.0 s of the test are spent")
-                            && text.contains("1 broken")))));
-        }
+        Robustest.tests(SlowTestCase.class)
+                .failed()
+                .assertEventsMatchExactly(event(finishedWithFailure(message(
+                        text -> text.contains("Inconclusive, which does not pass: 3 of 4 samples could not be judged")
+                                && text.contains("stopped with the end of its time: the 3.0 s of the test are spent")
+                                && text.contains("1 broken")))));
+    }
+
+    @Test
+    void theBudgetOfAMethodPrecedesThatOfItsClass() {
+        assertThat(TestMethod.allOf(BoundedClassTestCase.class))
+                .extracting(test -> test.budget().orElseThrow())
+                .containsExactly(3.0, 5.0);
     }
 
     @Test

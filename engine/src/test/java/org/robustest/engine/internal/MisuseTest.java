@@ -6,6 +6,7 @@ import static org.junit.platform.testkit.engine.EventConditions.finishedWithFail
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.instanceOf;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +19,10 @@ import org.junit.platform.engine.DiscoveryIssue.Severity;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.robustest.classifier.Classifier;
 import org.robustest.classifier.DifferentiableClassifier;
+import org.robustest.engine.Budget;
 import org.robustest.engine.Inputs;
 import org.robustest.engine.Model;
+import org.robustest.engine.ModelFrom;
 import org.robustest.engine.RobustnessTest;
 import org.robustest.engine.Tag;
 import org.robustest.samples.Samples;
@@ -140,11 +143,33 @@ class MisuseTest {
         }
     }
 
-    static class BlackBoxModelTestCase extends NoModelTestCase {
+    static class NoClassifierTestCase extends NoModelTestCase {
         @Model
-        static Classifier model() {
+        static Object model() {
             return Sign.sign();
         }
+    }
+
+    @ModelFrom(AbstractModel.class)
+    static class AbstractModelTestCase extends NoModelTestCase {}
+
+    abstract static class AbstractModel implements Supplier<Classifier> {}
+
+    @ModelFrom(AbstractModel.class)
+    static class MethodAndClassTestCase extends Sign {
+        @RobustnessTest(epsilon = 0.1, minRobustAccuracy = 1)
+        void test() {}
+    }
+
+    static class BadToleranceTestCase extends Sign {
+        @RobustnessTest(epsilon = 0.1, baseline = true, baselineTolerance = 5)
+        void test() {}
+    }
+
+    static class BadBudgetTestCase extends Sign {
+        @Budget(seconds = 0)
+        @RobustnessTest(epsilon = 0.1, minRobustAccuracy = 1)
+        void test() {}
     }
 
     static class ConstructorTestCase extends Sign {
@@ -181,13 +206,17 @@ class MisuseTest {
                 Arguments.of(ReturningMethodTestCase.class, "must return void", "int"),
                 Arguments.of(WrongParameterTestCase.class, "no parameter", "RobustnessResult"),
                 Arguments.of(
-                        NoModelTestCase.class, "annotated with @Model", "add: @Model static DifferentiableClassifier"),
+                        NoModelTestCase.class, "annotated with @Model", "add: @Model static Classifier"),
                 Arguments.of(NoInputsTestCase.class, "annotated with @Inputs", "add: @Inputs static Samples"),
                 Arguments.of(TwoModelsTestCase.class, "TwoModelsTestCase.another(), Sign.sign()", "keep one of them"),
                 Arguments.of(InstanceModelTestCase.class, "InstanceModelTestCase.model()", "must be static"),
                 Arguments.of(ModelWithParameterTestCase.class, "@Model method", "must not take parameters"),
                 Arguments.of(
-                        BlackBoxModelTestCase.class, "must return " + DifferentiableClassifier.class.getName(), "but"),
+                        NoClassifierTestCase.class, "must return " + Classifier.class.getName(), "but"),
+                Arguments.of(AbstractModelTestCase.class, "@ModelFrom class AbstractModel must be a class", "constructor"),
+                Arguments.of(MethodAndClassTestCase.class, "there are 2: Sign.sign(), AbstractModel", "keep one"),
+                Arguments.of(BadToleranceTestCase.class, "has baselineTolerance = 5.0", "from 0 to 1"),
+                Arguments.of(BadBudgetTestCase.class, "has @Budget(seconds = 0.0)", "positive and finite"),
                 Arguments.of(ConstructorTestCase.class, "no constructor without parameters", "add one"),
                 Arguments.of(InnerTestCase.class, "is an inner class", "make it static"),
                 Arguments.of(BadTagTestCase.class, "the tag \"a & b\"", "is not valid"));

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.Event;
 import org.opentest4j.AssertionFailedError;
+import org.robustest.classifier.Classifier;
 import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.engine.Inputs;
 import org.robustest.engine.Model;
@@ -168,6 +169,47 @@ class OutcomeTest {
                 .assertEventsMatchExactly(event(finishedWithFailure(
                         instanceOf(AssertionError.class),
                         message(text -> text.contains("Inconclusive") && text.contains(obstacle)))));
+    }
+
+    static class LabelsOnlyTestCase {
+        /** Gives no gradients, as a model behind a service does. */
+        private record Remote(Classifier model) implements Classifier {
+            @Override
+            public Shape inputShape() {
+                return model.inputShape();
+            }
+
+            @Override
+            public int classCount() {
+                return model.classCount();
+            }
+
+            @Override
+            public void logits(float[] inputs, int count, float[] logits) {
+                model.logits(inputs, count, logits);
+            }
+        }
+
+        @Model
+        static Classifier remote() {
+            return new Remote(Sign.sign());
+        }
+
+        @Inputs
+        static Samples numbers() {
+            return Sign.numbers();
+        }
+
+        @RobustnessTest(epsilon = 0.5, minRobustAccuracy = 0.8)
+        void test() {}
+    }
+
+    @Test
+    void aModelWithoutGradientsIsAttackedWithoutThem() {
+        Robustest.tests(LabelsOnlyTestCase.class)
+                .failed()
+                .assertEventsMatchExactly(event(finishedWithFailure(message(
+                        text -> text.contains("but it was 0.7500 (3 of 4)") && text.contains("gradient-free: ")))));
     }
 
     @Test
