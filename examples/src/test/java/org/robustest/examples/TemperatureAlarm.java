@@ -12,7 +12,6 @@ public class TemperatureAlarm implements Supplier<Classifier> {
 
     @Override
     public Classifier get() {
-        return Network.sequential(
-                Shape.of(2), List.of(Dense.of(new float[] {-1, -1, 1, 1}, new float[] {100, -100})));
+        return Network.sequential(Shape.of(2), List.of(Dense.of(new float[] {-1, -1, 1, 1}, new float[] {100, -100})));
     }
 }

@@ -27,10 +27,11 @@ class BudgetTest {
     private static final AtomicReference<CancellationToken> TOKEN = new AtomicReference<>(CancellationToken.disabled());
 
     /**
-     * Takes longer than any budget here for a gradient, once it has been asked to confirm a counterexample, which it is by a
-     * batch of one. The run is cancelled as soon as a gradient is asked for.
+     * Takes longer than any budget here for the gradients of a batch, once it has been asked to confirm a counterexample: by a
+     * batch of one, after the search has begun. The run is cancelled as soon as it begins, with the gradients of a batch.
      */
-    private record Slow(DifferentiableClassifier model, AtomicBoolean isTired) implements DifferentiableClassifier {
+    private record Slow(DifferentiableClassifier model, AtomicBoolean isSearched, AtomicBoolean isTired)
+            implements DifferentiableClassifier {
         @Override
         public Shape inputShape() {
             return model.inputShape();
@@ -43,7 +44,7 @@ class BudgetTest {
 
         @Override
         public void logits(float[] inputs, int count, float[] logits) {
-            if (count == 1) {
+            if (count == 1 && isSearched.get()) {
                 isTired.set(true);
             }
             model.logits(inputs, count, logits);
@@ -51,20 +52,27 @@ class BudgetTest {
 
         @Override
         public void inputGradients(float[] inputs, int count, Cotangent cotangent, float[] logits, float[] gradients) {
-            TOKEN.get().cancel();
+            if (count > 1) {
+                isSearched.set(true);
+                TOKEN.get().cancel();
+                rest();
+            }
+            model.inputGradients(inputs, count, cotangent, logits, gradients);
+        }
+
+        private void rest() {
             try {
                 Thread.sleep(isTired.get() ? 3200 : 0);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            model.inputGradients(inputs, count, cotangent, logits, gradients);
         }
     }
 
     static class SlowTestCase {
         @Model
         static DifferentiableClassifier model() {
-            return new Slow(Sign.sign(), new AtomicBoolean());
+            return new Slow(Sign.sign(), new AtomicBoolean(), new AtomicBoolean());
         }
 
         @Inputs
@@ -137,7 +145,7 @@ class BudgetTest {
     static class UnboundedTestCase {
         @Model
         static DifferentiableClassifier model() {
-            return new Slow(Sign.sign(), new AtomicBoolean());
+            return new Slow(Sign.sign(), new AtomicBoolean(), new AtomicBoolean());
         }
 
         @Inputs

@@ -205,15 +205,14 @@ class MisuseTest {
                 Arguments.of(StaticMethodTestCase.class, "StaticMethodTestCase.test", "must not be private, static"),
                 Arguments.of(ReturningMethodTestCase.class, "must return void", "int"),
                 Arguments.of(WrongParameterTestCase.class, "no parameter", "RobustnessResult"),
-                Arguments.of(
-                        NoModelTestCase.class, "annotated with @Model", "add: @Model static Classifier"),
+                Arguments.of(NoModelTestCase.class, "annotated with @Model", "add: @Model static Classifier"),
                 Arguments.of(NoInputsTestCase.class, "annotated with @Inputs", "add: @Inputs static Samples"),
                 Arguments.of(TwoModelsTestCase.class, "TwoModelsTestCase.another(), Sign.sign()", "keep one of them"),
                 Arguments.of(InstanceModelTestCase.class, "InstanceModelTestCase.model()", "must be static"),
                 Arguments.of(ModelWithParameterTestCase.class, "@Model method", "must not take parameters"),
+                Arguments.of(NoClassifierTestCase.class, "must return " + Classifier.class.getName(), "but"),
                 Arguments.of(
-                        NoClassifierTestCase.class, "must return " + Classifier.class.getName(), "but"),
-                Arguments.of(AbstractModelTestCase.class, "@ModelFrom class AbstractModel must be a class", "constructor"),
+                        AbstractModelTestCase.class, "@ModelFrom class AbstractModel must be a class", "constructor"),
                 Arguments.of(MethodAndClassTestCase.class, "there are 2: Sign.sign(), AbstractModel", "keep one"),
                 Arguments.of(BadToleranceTestCase.class, "has baselineTolerance = 5.0", "from 0 to 1"),
                 Arguments.of(BadBudgetTestCase.class, "has @Budget(seconds = 0.0)", "positive and finite"),

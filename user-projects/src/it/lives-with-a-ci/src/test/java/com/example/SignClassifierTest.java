@@ -10,7 +10,9 @@ import org.robustest.engine.Tag;
 class SignClassifierTest {
 
     /** Fails at the larger of the two. */
-    @RobustnessTest(epsilon = {0.1, 0.5}, minRobustAccuracy = 0.8)
+    @RobustnessTest(
+            epsilon = {0.1, 0.5},
+            minRobustAccuracy = 0.8)
     void keepsTheSign() {}
 
     @Tag("nightly")

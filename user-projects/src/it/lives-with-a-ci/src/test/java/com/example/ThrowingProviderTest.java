@@ -13,9 +13,13 @@ class ThrowingProviderTest {
         throw new IllegalStateException("beats.zip is missing");
     }
 
-    @RobustnessTest(epsilon = {0.1, 0.2}, minRobustAccuracy = 1)
+    @RobustnessTest(
+            epsilon = {0.1, 0.2},
+            minRobustAccuracy = 1)
     void first() {}
 
-    @RobustnessTest(epsilon = {0.1, 0.2}, minRobustAccuracy = 1)
+    @RobustnessTest(
+            epsilon = {0.1, 0.2},
+            minRobustAccuracy = 1)
     void second() {}
 }
