@@ -94,7 +94,7 @@ class RobustnessEvaluationTest {
                 .isNotEmpty()
                 .filteredOn(verdict -> !new Probes(0, problem.model(), true).isChosen(verdict.sample()))
                 .isNotEmpty()
-                .allSatisfy(verdict -> assertThat(verdict.effort()).isEqualTo(new Effort(2 + 3 * 21 + 2, 3 * 21)));
+                .allSatisfy(verdict -> assertThat(verdict.effort()).isEqualTo(new Effort(2 + 3 * 21 + 2, 3 * 20)));
     }
 
     @Test
