@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.robustest.benchmarks.engine.EngineKind;
 import org.robustest.benchmarks.model.BenchmarkModel;
 import org.robustest.benchmarks.model.ModelParameters;
+import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.reference.model.ReferenceModel;
 import org.robustest.reference.model.ReferenceModels;
 import org.robustest.reference.model.TrainingMethod;
@@ -30,6 +31,10 @@ enum TrainedModel {
     TrainedModel(BenchmarkModel architecture, ReferenceModel<?> model) {
         this.architecture = architecture;
         this.model = model;
+    }
+
+    DifferentiableClassifier classifier() {
+        return model.classifier();
     }
 
     BenchmarkModel architecture() {
