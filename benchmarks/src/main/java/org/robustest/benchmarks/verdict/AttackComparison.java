@@ -65,8 +65,8 @@ public final class AttackComparison {
      * @param out where the table is printed
      */
     public static void run(List<String> arguments, PrintStream out) {
-        Options options = Options.parse(
-                arguments, List.of("--data", "--per-class", "--models", "--epsilon", "--attacks"));
+        Options options =
+                Options.parse(arguments, List.of("--data", "--per-class", "--models", "--epsilon", "--attacks"));
         Path folder = options.text("--data").map(Path::of).orElseGet(() -> DataFolder.require(MitBih.FOLDER));
         Samples beats = MitBih.open(folder).testBeats().balanced(options.count("--per-class", 1, 160));
         List<Double> epsilons = options.numbers("--epsilon", List.of(0.01, 0.03, 0.05, 0.1, 0.2, 0.3));
