@@ -29,7 +29,8 @@ final class Page {
      * @param results where what the page leaves out is
      */
     static Page of(ReportData report, HistoryData history, String trouble, Path results) throws IOException {
-        Map<String, Object> content = new HashMap<>(new PageTables(report, history, results).content());
+        PageData data = PageData.of(report, history);
+        Map<String, Object> content = new HashMap<>(new PageTables(report, history, data, results).content());
         content.put("trouble", trouble);
         content.put("style", resource("uPlot.min.css") + resource("page.css"));
         String library = resource("uPlot.iife.min.js");
@@ -37,7 +38,7 @@ final class Page {
         content.put("library", library);
         content.put("script", script);
         content.put("policy", "script-src '" + hash(library) + "' '" + hash(script) + "'");
-        content.put("data", PageData.of(report, history).inScript());
+        content.put("data", data.inScript());
         return new Page(content);
     }
 

@@ -16,9 +16,11 @@ final class PageData {
     private static final JsonMapper JSON = JsonFile.mapper();
 
     private final ObjectNode root;
+    private final List<Shelf> shelves;
 
-    private PageData(ObjectNode root) {
+    private PageData(ObjectNode root, List<Shelf> shelves) {
         this.root = root;
+        this.shelves = shelves;
     }
 
     static PageData of(ReportData report, HistoryData history) {
@@ -33,7 +35,7 @@ final class PageData {
                 put(target, level);
                 ResultData result = level.result();
                 if (result != null) {
-                    shelves.add(new Shelf(target.putArray("signals"), result.signals()));
+                    shelves.add(new Shelf(target.putArray("signals"), test, level, result.signals()));
                 }
             }
             ArrayNode runs = node.putArray("history");
@@ -50,7 +52,7 @@ final class PageData {
             }
         }
         fill(shelves);
-        return new PageData(root);
+        return new PageData(root, shelves);
     }
 
     private static void put(ObjectNode target, LevelData level) {
@@ -85,6 +87,14 @@ final class PageData {
         }
     }
 
+    /** Returns of how many samples of a noise level the page has the values. */
+    int kept(TestData test, LevelData level) {
+        return shelves.stream()
+                .filter(shelf -> shelf.test().isSameAs(test) && shelf.level().epsilon() == level.epsilon())
+                .mapToInt(shelf -> shelf.target().size())
+                .sum();
+    }
+
     /** Returns JSON with nothing in it that ends a script, begins a comment, or is a line end to JavaScript alone. */
     String inScript() {
         try {
@@ -99,5 +109,5 @@ final class PageData {
         }
     }
 
-    private record Shelf(ArrayNode target, List<SignalData> signals) {}
+    private record Shelf(ArrayNode target, TestData test, LevelData level, List<SignalData> signals) {}
 }

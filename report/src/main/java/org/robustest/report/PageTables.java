@@ -18,11 +18,13 @@ final class PageTables {
 
     private final ReportData report;
     private final HistoryData history;
+    private final PageData data;
     private final Path results;
 
-    PageTables(ReportData report, HistoryData history, Path results) {
+    PageTables(ReportData report, HistoryData history, PageData data, Path results) {
         this.report = report;
         this.history = history;
+        this.data = data;
         this.results = results;
     }
 
@@ -93,6 +95,7 @@ final class PageTables {
                 entry("groups", new GroupTables(test).all()),
                 entry("diagnostics", DiagnosticTables.of(test)),
                 entry("replay", Text.replay(test)),
+                entry("inModule", Text.inModule(test)),
                 entry("facts", facts(test)),
                 entry("history", history(test)),
                 entry("left", left(test)));
@@ -169,16 +172,16 @@ final class PageTables {
         return rows.size() < 2 ? List.of() : rows;
     }
 
-    private static List<Map<String, Object>> left(TestData test) {
+    private List<Map<String, Object>> left(TestData test) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (LevelData level : test.levels()) {
             ResultData result = level.result();
-            if (result != null && result.tally().samples() > result.signals().size()) {
+            if (result != null && result.tally().samples() > data.kept(test, level)) {
                 rows.add(Map.of(
                         "epsilon",
                         Text.number(level.epsilon()),
                         "kept",
-                        result.signals().size(),
+                        data.kept(test, level),
                         "samples",
                         result.tally().samples()));
             }

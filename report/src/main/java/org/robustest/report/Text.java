@@ -69,13 +69,12 @@ final class Text {
                 seed = result.seed();
             }
         }
-        String name = test.className() + "#" + test.method();
-        String module = test.module().isEmpty() ? "" : " -pl " + quoted(test.module());
-        return "mvn test -Dtest=" + quoted(name) + " -Drobustest.seed=" + seed
-                + (module.isEmpty()
-                        ? ""
-                        : "   # in a build of several modules:" + module + " -am"
-                                + " -Dsurefire.failIfNoSpecifiedTests=false");
+        return "mvn test -Dtest=" + quoted(test.className() + "#" + test.method()) + " -Drobustest.seed=" + seed;
+    }
+
+    /** Returns what is to be added to the command in a build of several modules. */
+    static String inModule(TestData test) {
+        return "-pl " + quoted(test.module()) + " -am -Dsurefire.failIfNoSpecifiedTests=false";
     }
 
     /** Keeps a shell from reading anything into a name. */

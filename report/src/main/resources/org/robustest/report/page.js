@@ -201,18 +201,17 @@
       const broken = signal.counterexample ? floats(signal.counterexample.input) : null;
       const noise = broken && broken.map((value, i) => value - clean[i]);
       const most = noise ? noise.reduce((all, value) => Math.max(all, Math.abs(value)), 0) : 0;
-      const span = clean.reduce((all, value) => Math.max(all, value), -Infinity) - clean.reduce((all, value) => Math.min(all, value), Infinity);
-      const times = most > 0 && span > 0 ? Math.max(1, Math.round(span / (2 * most))) : 1;
+      const edge = most * 1.1 || 1;
       const x = Array.from({length}, (_, i) => i);
       for (let lead = 0; lead < channels; lead++) {
         const part = values => values.slice(lead * length, (lead + 1) * length);
         const box = element("div", {class: "lead"});
         const title = channels > 1 ? "Lead " + (lead + 1) : "Signal";
         box.append(element("p", {}, title + " ", element("span", {class: "key signal"}, "sample "),
-          ...(broken ? [element("span", {class: "key broken"}, "counterexample "), element("span", {class: "key noise"}, "perturbation, below, magnified " + times + " times")] : [])));
+          ...(broken ? [element("span", {class: "key broken"}, "counterexample "), element("span", {class: "key noise"}, "perturbation, below, magnified")] : [])));
         plots.append(box);
         add(box, title, channels > 3 ? 130 : 220, [x, part(clean), ...(broken ? [part(broken)] : [])], ["signal", "broken"], !broken);
-        if (broken) add(box, title + ", perturbation", channels > 3 ? 70 : 110, [x, part(noise).map(value => value * times)], ["noise"], true, [-most * times * 1.1 || -1, most * times * 1.1 || 1]);
+        if (broken) add(box, title + ", perturbation", channels > 3 ? 70 : 110, [x, part(noise)], ["noise"], true, [-edge, edge]);
       }
       range(0, length - 1);
     }

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
@@ -25,6 +27,9 @@ final class Browser implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
+    /** It warns of every browser that is newer than itself; held here, since a logger that nobody holds forgets its level. */
+    private static final Logger LOG = Logger.getLogger("org.openqa.selenium");
+
     private final ChromeDriver driver;
 
     private Browser(ChromeDriver driver) {
@@ -38,6 +43,7 @@ final class Browser implements AutoCloseable {
         assumeTrue(
                 chromium.isPresent() && chromeDriver.isPresent(),
                 "there is no Chromium with its driver on the PATH; on Debian: apt-get install chromium chromium-driver");
+        LOG.setLevel(Level.SEVERE);
         ChromeOptions options = new ChromeOptions();
         options.setBinary(chromium.get().toString());
         options.addArguments(

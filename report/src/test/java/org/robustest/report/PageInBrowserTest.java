@@ -30,7 +30,11 @@ class PageInBrowserTest {
             const [r, g, b] = probe.getImageData(0, 0, 1, 1).data;
             let count = 0;
             document.querySelectorAll(arguments[0] + ' canvas').forEach(canvas => {
-              const {data} = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+              const copy = document.createElement('canvas');
+              copy.width = canvas.width; copy.height = canvas.height;
+              const ctx = copy.getContext('2d', {willReadFrequently: true});
+              ctx.drawImage(canvas, 0, 0);
+              const {data} = ctx.getImageData(0, 0, copy.width, copy.height);
               for (let i = 0; i < data.length; i += 4)
                 if (data[i + 3] > 200 && Math.abs(data[i] - r) + Math.abs(data[i + 1] - g) + Math.abs(data[i + 2] - b) < 30) count++;
             });
@@ -39,15 +43,15 @@ class PageInBrowserTest {
 
     private static final AtomicReference<Browser> BROWSER = new AtomicReference<>();
 
-    @TempDir
-    static Path folder;
+    private static final AtomicReference<Path> FOLDER = new AtomicReference<>();
 
     private static Path page() {
-        return ReportFolder.in(folder).page();
+        return ReportFolder.in(FOLDER.get()).page();
     }
 
     @BeforeAll
-    static void writeAndStart() throws IOException {
+    static void writeAndStart(@TempDir Path folder) throws IOException {
+        FOLDER.set(folder);
         BROWSER.set(Browser.start());
         ReportFolder files = ReportFolder.in(folder);
         for (int day = 1; day <= 4; day++) {
@@ -147,12 +151,14 @@ class PageInBrowserTest {
     }
 
     private static double range() {
-        return ((Number) BROWSER.get().run("const {from, to} = document.querySelector('.browser').dataset; return to - from"))
+        return ((Number) BROWSER.get()
+                        .run("const {from, to} = document.querySelector('.browser').dataset; return to - from"))
                 .doubleValue();
     }
 
     private static double from() {
-        return ((Number) BROWSER.get().run("return Number(document.querySelector('.browser').dataset.from)")).doubleValue();
+        return ((Number) BROWSER.get().run("return Number(document.querySelector('.browser').dataset.from)"))
+                .doubleValue();
     }
 
     @Test
@@ -167,17 +173,18 @@ class PageInBrowserTest {
 
     @Test
     void hostileNamesAreShownAndNotRun() throws IOException {
-        ReportFolder files = ReportFolder.in(folder.resolve("hostile"));
+        ReportFolder files = ReportFolder.in(FOLDER.get().resolve("hostile"));
         files.write(Example.of(Example.HOSTILE).report());
         open("light", 1280, files.page());
         assertThat(BROWSER.get().run("return window.hacked === undefined && document.images.length === 0"))
                 .isEqualTo(true);
-        assertThat(BROWSER.get().find(".browser .about").getText()).contains("</script><script>window.hacked=1</script>");
+        assertThat(BROWSER.get().find(".browser .about").getText())
+                .contains("</script><script>window.hacked=1</script>");
     }
 
     @Test
     void allLeadsOfARecordingAreDrawn() throws IOException {
-        ReportFolder files = ReportFolder.in(folder.resolve("leads"));
+        ReportFolder files = ReportFolder.in(FOLDER.get().resolve("leads"));
         files.write(new Example("AF", 12, 1000, 50).report());
         open("light", 1280, files.page());
         BROWSER.get().keepScreenshot("twelve-leads.png");
@@ -190,7 +197,7 @@ class PageInBrowserTest {
 
     @Test
     void aPageOfTenThousandSamplesIsSmallAndOpensAtOnce() throws IOException {
-        ReportFolder files = ReportFolder.in(folder.resolve("large"));
+        ReportFolder files = ReportFolder.in(FOLDER.get().resolve("large"));
         files.write(new Example("V", 12, 1000, 10_000).report());
         assertThat(Files.size(files.page())).isLessThan(10 << 20);
         BROWSER.get().show("light", 1280, 900);

@@ -78,9 +78,7 @@ class ReportFolderTest {
         ReportFolder files = ReportFolder.in(folder);
         Files.createDirectories(files.page());
         Files.writeString(files.page().resolve("in the way"), "");
-        assertThat(catchThrowable(
-                        () -> files.write(Example.beats().report())))
-                .isInstanceOf(IOException.class);
+        assertThat(catchThrowable(() -> files.write(Example.beats().report()))).isInstanceOf(IOException.class);
         assertThat(files.page().resolve("in the way")).exists();
         try (var left = Files.list(folder)) {
             assertThat(left.filter(file -> file.toString().endsWith(".tmp"))).isEmpty();

@@ -73,16 +73,12 @@ class RunReportTest {
         ResultData result = only(run.data(false));
         assertThat(result.classes())
                 .extracting(Group::name, group -> group.tally().samples())
-                .containsExactly(
-                        tuple("negative", 1),
-                        tuple("positive", 3));
+                .containsExactly(tuple("negative", 1), tuple("positive", 3));
         assertThat(result.tags()).singleElement().satisfies(tag -> {
             assertThat(tag.tag()).isEqualTo("place");
             assertThat(tag.values())
                     .extracting(Group::name, group -> group.tally().robustAccuracy())
-                    .containsExactly(
-                            tuple("left", 0.5),
-                            tuple("right", 0.0));
+                    .containsExactly(tuple("left", 0.5), tuple("right", 0.0));
         });
     }
 

@@ -31,11 +31,6 @@ final class MethodDescriptor extends AbstractTestDescriptor implements Node<Robu
         return new MethodDescriptor(parent.getUniqueId().append(SEGMENT, test.signature()), test, problems);
     }
 
-    /** Returns what is written wrongly, each a sentence with its remedy. */
-    List<String> problems() {
-        return problems;
-    }
-
     TestMethod test() {
         return test;
     }

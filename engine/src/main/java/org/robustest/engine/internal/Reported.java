@@ -3,7 +3,6 @@ package org.robustest.engine.internal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.opentest4j.TestAbortedException;
 import org.robustest.evaluation.RobustnessResult;
 import org.robustest.report.FinishedTest;
@@ -45,12 +44,6 @@ final class Reported {
     /** Returns a test that did not come to run. */
     static FinishedTest unfinished(TestMethod test, Level level, Outcome outcome, String message) {
         return finished(test, level, outcome, message, Duration.ZERO, Optional.empty(), Optional.empty());
-    }
-
-    /** Returns a test that is written so wrongly that it has no noise level. */
-    static FinishedTest miswritten(TestMethod test, String message) {
-        Level none = new Level(0, OptionalDouble.empty(), OptionalDouble.empty());
-        return unfinished(test, none, Outcome.ERROR, message);
     }
 
     /** Returns what people are told of the end of a test. */

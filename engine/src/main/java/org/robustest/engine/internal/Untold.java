@@ -21,9 +21,6 @@ final class Untold {
         for (TestDescriptor child : descriptor.getChildren()) {
             if (child instanceof LevelDescriptor level) {
                 add(level);
-            } else if (child instanceof MethodDescriptor method
-                    && !method.problems().isEmpty()) {
-                report.add(Reported.miswritten(method.test(), String.join(System.lineSeparator(), method.problems())));
             }
             addAllBelow(child);
         }
