@@ -3,6 +3,7 @@ module org.robustest.robustness {
     requires static org.jspecify;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
+    requires org.apache.commons.statistics.distribution;
     requires org.apache.commons.statistics.interval;
     requires transitive org.robustest.network;
 
