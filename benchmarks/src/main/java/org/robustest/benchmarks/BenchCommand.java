@@ -9,6 +9,7 @@ import org.robustest.benchmarks.jvm.JvmCosts;
 import org.robustest.benchmarks.pgd.PgdComparison;
 import org.robustest.benchmarks.training.NsrReference;
 import org.robustest.benchmarks.training.TrainingComparison;
+import org.robustest.benchmarks.verdict.AttackComparison;
 import org.robustest.benchmarks.verdict.VerdictComparison;
 import org.robustest.reference.data.MissingDataException;
 
@@ -20,6 +21,8 @@ public final class BenchCommand {
                    bench gradients [--runs 5] [--batch N] [--models mlp,cnn,ecg12]
                    bench verdict [--data DIR] [--per-class 160] [--epsilon 0.05] [--runs 3] [--kernel vector]
                                  [--models mlp,mlp-nsr,cnn,cnn-nsr]
+                   bench attacks [--data DIR] [--per-class 160] [--epsilon 0.01,0.03,0.05,0.1,0.2,0.3]
+                                 [--models mlp,mlp-nsr,cnn,cnn-nsr] [--attacks NAME,NAME]
                    bench training [--runs 5] [--models mlp,cnn]
                    bench nsr-reference
                    bench scale
@@ -28,6 +31,7 @@ public final class BenchCommand {
             pgd        robust accuracy under PGD with the gradients of Robustest and with those of DL4J
             gradients  input gradients per second of Robustest, PyTorch and DL4J
             verdict    what verdicts of Robustest and PGD in PyTorch cost, and what they find
+            attacks    whether other attacks, at ten times the cost, find what the default one misses
             training   time of a step by cross-entropy and by the noise-to-signal ratio, beside PyTorch
             nsr-reference   what PyTorch's double back-propagation gives, for a test
             scale      gradients per second of few and of many samples within a small heap
@@ -63,6 +67,7 @@ public final class BenchCommand {
             case "pgd" -> PgdComparison.run(options, out);
             case "gradients" -> GradientComparison.run(options, out, System.err);
             case "verdict" -> VerdictComparison.run(options, out);
+            case "attacks" -> AttackComparison.run(options, out);
             case "training" -> TrainingComparison.run(options, out);
             case "nsr-reference" -> NsrReference.run(out);
             case "scale" -> JvmCosts.scale(options, out);

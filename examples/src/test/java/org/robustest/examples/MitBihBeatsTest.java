@@ -1,10 +1,10 @@
 package org.robustest.examples;
 
 import static org.robustest.assertions.RobustnessAssertions.assertThat;
+import static org.robustest.reference.model.TrainingMethod.CROSS_ENTROPY;
 
 import org.opentest4j.TestAbortedException;
 import org.robustest.classifier.DifferentiableClassifier;
-import org.robustest.dl4j.Dl4j;
 import org.robustest.engine.Inputs;
 import org.robustest.engine.Model;
 import org.robustest.engine.RobustnessTest;
@@ -19,7 +19,7 @@ class MitBihBeatsTest {
 
     @Model
     static DifferentiableClassifier model() {
-        return Dl4j.classifier(ReferenceModels.mitBihMlp());
+        return ReferenceModels.mitBihMlp(CROSS_ENTROPY).classifier();
     }
 
     @Inputs

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.robustest.attack.Fgsm;
 import org.robustest.dl4j.Dl4j;
 import org.robustest.reference.synthetic.SyntheticEcg;
 import org.robustest.samples.Samples;
@@ -42,8 +43,8 @@ class RobustTrainingTest {
 
     @Test
     void objectives_can_be_added_up() {
-        TrainingObjective both =
-                nsr().withBeta(0.2).plus(adversarial(linf(0.03)).withSteps(5).times(0.5));
+        TrainingObjective both = nsr().withBeta(0.2)
+                .plus(adversarial(linf(0.03)).by(Fgsm.withDefaults()).times(0.5));
 
         Trainer.of(network).with(both).classBalanced().withUnitNormRows().fit(beats, epochs(10));
 

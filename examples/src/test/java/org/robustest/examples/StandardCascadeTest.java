@@ -2,6 +2,7 @@ package org.robustest.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.robustest.perturbation.Perturbations.linf;
+import static org.robustest.reference.model.TrainingMethod.CROSS_ENTROPY;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,6 @@ import org.robustest.attack.Attack;
 import org.robustest.attack.NearestClasses;
 import org.robustest.attack.Pgd;
 import org.robustest.classifier.DifferentiableClassifier;
-import org.robustest.dl4j.Dl4j;
 import org.robustest.evaluation.RobustnessEvaluation;
 import org.robustest.evaluation.RobustnessResult;
 import org.robustest.reference.data.DataFolder;
@@ -29,7 +29,8 @@ class StandardCascadeTest {
         Samples beats = DataFolder.find(MitBih.FOLDER)
                 .map(folder -> MitBih.open(folder).testBeats().balanced(160))
                 .orElseThrow(() -> new TestAbortedException(DataFolder.howToProvide(MitBih.FOLDER)));
-        DifferentiableClassifier model = Dl4j.classifier(ReferenceModels.mitBihMlp());
+        DifferentiableClassifier model =
+                ReferenceModels.mitBihMlp(CROSS_ENTROPY).classifier();
         List<Attack> others = List.of(
                 Pgd.withDefaults().withStepSize(0.01).withRestarts(5),
                 Pgd.withDefaults().withRestarts(10),

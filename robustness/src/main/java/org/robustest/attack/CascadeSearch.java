@@ -8,7 +8,7 @@ import org.robustest.samples.Sample;
 final class CascadeSearch implements Search {
 
     private final List<Attack> attacks;
-    private final double farShare;
+    private final List<Double> farShares;
     private final Sample sample;
     private final Region region;
     private final long seed;
@@ -17,9 +17,9 @@ final class CascadeSearch implements Search {
     private double firstMargin = Double.NaN;
     private double leastMargin = Double.POSITIVE_INFINITY;
 
-    CascadeSearch(List<Attack> attacks, double farShare, Sample sample, Region region, long seed) {
+    CascadeSearch(List<Attack> attacks, List<Double> farShares, Sample sample, Region region, long seed) {
         this.attacks = attacks;
-        this.farShare = farShare;
+        this.farShares = farShares;
         this.sample = sample;
         this.region = region;
         this.seed = seed;
@@ -29,7 +29,7 @@ final class CascadeSearch implements Search {
     @Override
     public boolean propose(float[] point) {
         while (!search.propose(point)) {
-            if (turn + 1 == attacks.size() || (turn == 0 && isFar())) {
+            if (turn + 1 == attacks.size() || isFar()) {
                 return false;
             }
             turn++;
@@ -39,7 +39,7 @@ final class CascadeSearch implements Search {
     }
 
     private boolean isFar() {
-        return leastMargin > farShare * firstMargin;
+        return turn < farShares.size() && leastMargin > farShares.get(turn) * firstMargin;
     }
 
     @Override
@@ -60,7 +60,7 @@ final class CascadeSearch implements Search {
 
     @Override
     public void cotangent(float[] logits, float[] cotangent) {
-        if (turn == 0) {
+        if (turn < farShares.size()) {
             double margin = -Margin.ofStrongestRival(logits, sample.label());
             firstMargin = Double.isNaN(firstMargin) ? margin : firstMargin;
             leastMargin = Math.min(leastMargin, margin);

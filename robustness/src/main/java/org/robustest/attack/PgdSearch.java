@@ -47,6 +47,11 @@ final class PgdSearch implements Search {
     }
 
     @Override
+    public boolean wantsGradient() {
+        return step < attack.steps();
+    }
+
+    @Override
     public void cotangent(float[] logits, float[] cotangent) {
         attack.loss().cotangent(logits, sample.label(), cotangent);
     }

@@ -1,17 +1,19 @@
 package org.robustest.evaluation;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.robustest.classifier.Classifier;
 import org.robustest.classifier.DifferentiableClassifier;
 
 /**
  * Follows as many pursuits at once as make a batch.
  *
- * <p>In every round the model is asked about one point of each: about gradients for those that want one, and about logits only
- * for the others, a full batch at a time. A pursuit that is over leaves its place at once, and the next one takes it. No pursuit
+ * <p>In every round the model is asked about one point of each: about gradients for those that want one, about logits only for the
+ * others, and the user's own model about those that look like counterexamples, a full batch at a time. A pursuit that is over leaves its place at once, and the next one takes it. No pursuit
  * depends on those beside it.
  */
 final class AttackWorker implements Runnable {
@@ -21,6 +23,7 @@ final class AttackWorker implements Runnable {
     private final Runnable requireRunning;
     private final Questions aboutLogits;
     private final Optional<Questions> aboutGradients;
+    private final Questions aboutSuspects;
 
     AttackWorker(
             Classifier classifier,
@@ -31,31 +34,27 @@ final class AttackWorker implements Runnable {
         this.waiting = waiting;
         this.settle = settle;
         this.requireRunning = requireRunning;
-        this.aboutLogits = new LogitQuestions(classifier, batchSize);
+        this.aboutLogits = new LogitQuestions(classifier, batchSize, Pursuit::learnLogits);
         this.aboutGradients = classifier instanceof DifferentiableClassifier differentiable
                 ? Optional.of(new GradientQuestions(differentiable, batchSize))
                 : Optional.empty();
+        this.aboutSuspects = new LogitQuestions(classifier.original(), batchSize, Pursuit::learnConfirmation);
     }
 
     @Override
     public void run() {
+        List<Questions> all = Stream.concat(aboutGradients.stream(), Stream.of(aboutLogits, aboutSuspects))
+                .toList();
         while (true) {
             requireRunning.run();
             fill();
-            boolean isAnyFull = aboutLogits.isFull()
-                    || aboutGradients.filter(Questions::isFull).isPresent();
-            if (aboutLogits.isEmpty()
-                    && aboutGradients.filter(questions -> !questions.isEmpty()).isEmpty()) {
+            boolean isAnyFull = all.stream().anyMatch(Questions::isFull);
+            if (all.stream().allMatch(Questions::isEmpty)) {
                 return;
             }
-            ask(aboutLogits, isAnyFull);
-            aboutGradients.ifPresent(questions -> ask(questions, isAnyFull));
-        }
-    }
-
-    private void ask(Questions questions, boolean isAnyFull) {
-        if (questions.isFull() || (!isAnyFull && !questions.isEmpty())) {
-            questions.ask(this);
+            all.stream()
+                    .filter(questions -> isAnyFull ? questions.isFull() : !questions.isEmpty())
+                    .forEach(questions -> questions.ask(this));
         }
     }
 
@@ -87,7 +86,14 @@ final class AttackWorker implements Runnable {
     /** Gives a pursuit its answer, and lets it propose its next point unless it is over. */
     void goOn(Pursuit pursuit, Function<Pursuit, Optional<Verdict>> learning) {
         try {
-            learning.apply(pursuit).ifPresentOrElse(verdict -> settle.accept(pursuit, verdict), () -> propose(pursuit));
+            Optional<Verdict> verdict = learning.apply(pursuit);
+            if (verdict.isPresent()) {
+                settle.accept(pursuit, verdict.get());
+            } else if (pursuit.isSuspect()) {
+                aboutSuspects.add(pursuit);
+            } else {
+                propose(pursuit);
+            }
         } catch (RuntimeException e) {
             fail(pursuit, e);
         }

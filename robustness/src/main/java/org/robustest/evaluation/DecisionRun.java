@@ -28,6 +28,8 @@ final class DecisionRun {
     private static final int MOST_WITH_MORE_EFFORT = 16;
 
     private static final Attack SINGLE_STEPS = NearestClasses.withDefaults().withTargets(0);
+    private static final Attack SHORT_WALKS =
+            NearestClasses.withDefaults().withTargets(2).withSteps(10);
     private static final Attack SINGLE_DRAWS = UniformNoise.withDefaults().withDraws(2);
 
     private final Classifier classifier;
@@ -76,8 +78,10 @@ final class DecisionRun {
                         .thenComparing(i -> verdicts.get(i).sample().id()))
                 .toList();
         for (List<Integer> round : rounds(open)) {
-            attack(round, first(), Proofs.none("not yet"), pool);
-            round.forEach(this::reopen);
+            tryToBreak(round, first(), pool);
+        }
+        if (classifier instanceof DifferentiableClassifier) {
+            walkWhileItPays(open, pool);
         }
         judge(open, pool);
         if (isReached() && probes.areOn()) {
@@ -110,6 +114,28 @@ final class DecisionRun {
                     .orElseThrow();
             probes.countMoreEffort(attack(chosen, probes.ofEffort(points), Proofs.none("they were tried"), pool));
         }
+    }
+
+    /**
+     * Tries short walks, as long as so many fall that those left are enough for a no. Where the answer is to be yes they only add to
+     * the cost.
+     */
+    private void walkWhileItPays(List<Integer> places, ForkJoinPool pool) {
+        boolean pays = true;
+        for (List<Integer> round : rounds(places.stream().filter(this::isOpen).toList())) {
+            if (pays) {
+                long before = count(Verdict.Open.class);
+                tryToBreak(round, SHORT_WALKS, pool);
+                long after = count(Verdict.Open.class);
+                double rate = (double) (before - after) / round.size();
+                pays = rate * after >= after + robust() - needed;
+            }
+        }
+    }
+
+    private void tryToBreak(List<Integer> round, Attack by, ForkJoinPool pool) {
+        attack(round, by, Proofs.none("not yet"), pool);
+        round.forEach(this::reopen);
     }
 
     /** What costs little and breaks many. */

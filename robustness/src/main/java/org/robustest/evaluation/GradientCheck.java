@@ -1,10 +1,13 @@
 package org.robustest.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.robustest.attack.Loss;
+import org.robustest.classifier.Classifier;
 import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.perturbation.Region;
@@ -39,7 +42,6 @@ final class GradientCheck {
 
     private final DifferentiableClassifier classifier;
     private final PerturbationSet set;
-    private final float[] logits;
     private int asked;
     private int changed;
     private int flat;
@@ -50,12 +52,15 @@ final class GradientCheck {
     GradientCheck(DifferentiableClassifier classifier, PerturbationSet set) {
         this.classifier = classifier;
         this.set = set;
-        this.logits = new float[classifier.classCount()];
     }
 
     /** Checks some of the samples, always the same ones in whatever order they come. */
     List<Diagnostic> check(List<Sample> samples) {
-        samples.stream().sorted(Comparator.comparing(Sample::id)).limit(SAMPLES).forEach(this::tryToCheck);
+        List<Sample> chosen = samples.stream()
+                .sorted(Comparator.comparing(Sample::id))
+                .limit(SAMPLES)
+                .toList();
+        cases(chosen, classifier, set).forEach(this::judge);
         List<Diagnostic> diagnostics = new ArrayList<>();
         if (asked > 0) {
             diagnostics.add(changedWithoutPerturbation());
@@ -101,86 +106,179 @@ final class GradientCheck {
                         + " model rounds its inputs or draws random numbers.");
     }
 
-    private void tryToCheck(Sample sample) {
+    private static List<Case> cases(List<Sample> samples, DifferentiableClassifier classifier, PerturbationSet set) {
         try {
-            check(sample);
+            return askedAtOnce(samples, classifier, set);
         } catch (RuntimeException e) {
-            // The attack meets the same failure, and gives it as the verdict on the sample.
+            // The attack meets the same failure on some of them, and gives it as the verdict.
+            return samples.size() == 1
+                    ? List.of()
+                    : samples.stream()
+                            .flatMap(sample -> cases(List.of(sample), classifier, set).stream())
+                            .toList();
         }
     }
 
-    private void check(Sample sample) {
-        float[] input = sample.input();
-        float[] gradient = new float[input.length];
+    private static List<Case> askedAtOnce(
+            List<Sample> samples, DifferentiableClassifier classifier, PerturbationSet set) {
+        int count = samples.size();
+        int size = classifier.inputShape().size();
+        int classes = classifier.classCount();
+        float[] inputs = new float[count * size];
+        float[] gradients = new float[count * size];
+        float[] logits = new float[count * classes];
+        for (int i = 0; i < count; i++) {
+            samples.get(i).copyInputTo(inputs, i * size);
+        }
         classifier.inputGradients(
-                input,
-                1,
-                (index, z, u) ->
-                        Loss.margin(Logits.strongestRival(z, sample.label())).cotangent(z, sample.label(), u),
+                inputs,
+                count,
+                (i, z, u) -> Loss.margin(Logits.strongestRival(z, samples.get(i).label()))
+                        .cotangent(z, samples.get(i).label(), u),
                 logits,
-                gradient);
-        int rival = Logits.strongestRival(logits, sample.label());
-        double fast = Loss.margin(rival).value(logits, sample.label());
-        if (!Logits.areFinite(logits) || !Logits.areFinite(gradient)) {
-            return;
-        }
-        double before = margin(input, sample.label(), rival);
-        Region region = set.around(sample);
-        float[] origin = region.origin(sample).input();
-        float[] perturbed = new float[input.length];
-        region.toInput(origin, perturbed);
-        double same = margin(perturbed, sample.label(), rival);
-        asked++;
-        double tolerance = SAME * Logits.largest(logits);
-        changed += Math.abs(fast - before) > tolerance || Math.abs(same - before) > tolerance ? 1 : 0;
-        float[] ascent = new float[origin.length];
-        region.pullBack(origin, gradient, ascent);
-        if (Logits.largest(ascent) == 0) {
-            flat++;
-        } else if (region.radius() > 0) {
-            follow(sample, region, origin, gradient, ascent, rival, before);
-        }
-    }
-
-    private void follow(
-            Sample sample, Region region, float[] origin, float[] gradient, float[] ascent, int rival, double before) {
-        float[] input = sample.input();
-        float[] perturbed = new float[input.length];
-        boolean isVisible = false;
-        for (double step : STEPS) {
-            float[] point = origin.clone();
-            region.ascend(point, ascent, step * region.radius());
-            region.toInput(point, perturbed);
-            double foretold = growth(gradient, input, perturbed);
-            double measured = margin(perturbed, sample.label(), rival) - before;
-            if (foretold >= VISIBLE * Logits.largest(logits)) {
-                if (Math.abs(measured - foretold) <= TOLERANCE * foretold) {
-                    checked++;
-                    return;
-                }
-                if (!isVisible && wrong == 0) {
-                    example = String.format(
-                            Locale.ROOT, "%s: foretold %.3g, measured %.3g", sample.id(), foretold, measured);
-                }
-                isVisible = true;
+                gradients);
+        List<Case> cases = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            float[] ownLogits = Arrays.copyOfRange(logits, i * classes, (i + 1) * classes);
+            float[] ownGradient = Arrays.copyOfRange(gradients, i * size, (i + 1) * size);
+            if (Logits.areFinite(ownLogits) && Logits.areFinite(ownGradient)) {
+                cases.add(new Case(samples.get(i), set.around(samples.get(i)), ownLogits, ownGradient));
             }
         }
-        if (isVisible) {
-            checked++;
-            wrong++;
+        answer(cases, classifier.original());
+        return cases;
+    }
+
+    /** Asks the model itself about the points of all cases at once. */
+    private static void answer(List<Case> cases, Classifier original) {
+        int size = original.inputShape().size();
+        int classes = original.classCount();
+        List<float[]> points =
+                cases.stream().flatMap(each -> each.points.stream()).toList();
+        float[] inputs = new float[points.size() * size];
+        float[] logits = new float[points.size() * classes];
+        for (int i = 0; i < points.size(); i++) {
+            System.arraycopy(points.get(i), 0, inputs, i * size, size);
+        }
+        original.logits(inputs, points.size(), logits);
+        int next = 0;
+        for (Case each : cases) {
+            for (int i = 0; i < each.points.size(); i++) {
+                each.learn(i, Arrays.copyOfRange(logits, next * classes, (next + 1) * classes));
+                next++;
+            }
         }
     }
 
-    private double margin(float[] input, int label, int rival) {
-        classifier.original().logits(input, 1, logits);
-        return Loss.margin(rival).value(logits, label);
+    private void judge(Case each) {
+        asked++;
+        changed += each.changesWithoutPerturbation() ? 1 : 0;
+        flat += each.isFlat() ? 1 : 0;
+        if (!each.isVisible()) {
+            return;
+        }
+        checked++;
+        if (each.isForetold()) {
+            return;
+        }
+        if (wrong == 0) {
+            example = each.example();
+        }
+        wrong++;
     }
 
-    private static double growth(float[] gradient, float[] from, float[] to) {
-        double growth = 0;
-        for (int i = 0; i < gradient.length; i++) {
-            growth += gradient[i] * ((double) to[i] - from[i]);
+    /** One sample: where the gradient at it leads to, and what the model itself says there. */
+    private static final class Case {
+
+        private static final int SAMPLE = 0;
+        private static final int WITHOUT_PERTURBATION = 1;
+        private static final int FIRST_STEP = 2;
+
+        private final Sample sample;
+        private final float[] gradient;
+        private final double largestLogit;
+        private final int rival;
+        private final double fast;
+        private final boolean isFlat;
+        private final List<float[]> points = new ArrayList<>();
+        private final double[] margins;
+
+        Case(Sample sample, Region region, float[] logits, float[] gradient) {
+            this.sample = sample;
+            this.gradient = gradient;
+            this.largestLogit = Logits.largest(logits);
+            this.rival = Logits.strongestRival(logits, sample.label());
+            this.fast = Loss.margin(rival).value(logits, sample.label());
+            float[] origin = region.origin(sample).input();
+            float[] ascent = new float[origin.length];
+            region.pullBack(origin, gradient, ascent);
+            this.isFlat = Logits.largest(ascent) == 0;
+            points.add(sample.input());
+            points.add(input(region, origin));
+            if (!isFlat && region.radius() > 0) {
+                for (double step : STEPS) {
+                    float[] point = origin.clone();
+                    region.ascend(point, ascent, step * region.radius());
+                    points.add(input(region, point));
+                }
+            }
+            this.margins = new double[points.size()];
         }
-        return growth;
+
+        private float[] input(Region region, float[] point) {
+            float[] input = new float[gradient.length];
+            region.toInput(point, input);
+            return input;
+        }
+
+        void learn(int point, float[] logits) {
+            margins[point] = Loss.margin(rival).value(logits, sample.label());
+        }
+
+        boolean changesWithoutPerturbation() {
+            double tolerance = SAME * largestLogit;
+            return Math.abs(fast - margins[SAMPLE]) > tolerance
+                    || Math.abs(margins[WITHOUT_PERTURBATION] - margins[SAMPLE]) > tolerance;
+        }
+
+        boolean isFlat() {
+            return isFlat;
+        }
+
+        /** Tells whether a change is foretold for some step that rounding cannot hide. */
+        boolean isVisible() {
+            return visibleSteps().findAny().isPresent();
+        }
+
+        /** Tells whether the margin changes by about what was foretold at one of the steps. */
+        boolean isForetold() {
+            return visibleSteps()
+                    .anyMatch(i -> Math.abs(growth(i) - foretoldGrowth(i)) <= TOLERANCE * foretoldGrowth(i));
+        }
+
+        private IntStream visibleSteps() {
+            return IntStream.range(FIRST_STEP, points.size()).filter(i -> foretoldGrowth(i) >= VISIBLE * largestLogit);
+        }
+
+        private double growth(int point) {
+            return margins[point] - margins[SAMPLE];
+        }
+
+        private double foretoldGrowth(int point) {
+            float[] to = points.get(point);
+            float[] from = points.get(SAMPLE);
+            double growth = 0;
+            for (int i = 0; i < gradient.length; i++) {
+                growth += gradient[i] * ((double) to[i] - from[i]);
+            }
+            return growth;
+        }
+
+        /** Says what was foretold and measured at the first step that is visible. */
+        String example() {
+            int step = visibleSteps().findFirst().orElseThrow();
+            return String.format(
+                    Locale.ROOT, "%s: foretold %.3g, measured %.3g", sample.id(), foretoldGrowth(step), growth(step));
+        }
     }
 }

@@ -8,12 +8,14 @@ import org.robustest.classifier.Classifier;
 final class LogitQuestions extends Questions {
 
     private final Classifier classifier;
+    private final Learning learning;
     private final float[] inputs;
     private final float[] logits;
 
-    LogitQuestions(Classifier classifier, int batchSize) {
+    LogitQuestions(Classifier classifier, int batchSize, Learning learning) {
         super(classifier, batchSize);
         this.classifier = classifier;
+        this.learning = learning;
         this.inputs = new float[Math.multiplyExact(batchSize, inputSize())];
         this.logits = new float[batchSize * classifier.classCount()];
     }
@@ -28,6 +30,11 @@ final class LogitQuestions extends Questions {
 
     @Override
     Optional<Verdict> learn(Pursuit pursuit, int place) {
-        return pursuit.learnLogits(logits, place * classifier.classCount());
+        return learning.learn(pursuit, logits, place * classifier.classCount());
+    }
+
+    /** What a pursuit does with its logits, which are among those of a batch. */
+    interface Learning {
+        Optional<Verdict> learn(Pursuit pursuit, float[] batch, int offset);
     }
 }

@@ -36,6 +36,7 @@ final class Pursuit {
     private final float[] gradient;
     private final float[] unusedCotangent;
     private boolean isInside;
+    private boolean isSuspect;
     private long points;
     private long forwards;
     private long backwards;
@@ -113,32 +114,45 @@ final class Pursuit {
         if (Logits.areFinite(logits)) {
             search.cotangent(logits, unusedCotangent);
         }
-        return judge().or(() -> {
-            Arrays.fill(gradient, 0);
-            return goOn();
-        });
+        return judge();
     }
 
     /** Takes in the gradient at the point, and tells whether the pursuit is over with that point. */
     Optional<Verdict> learn(float[] batch, int offset) {
-        return judge().or(() -> {
-            System.arraycopy(batch, offset, inputGradient, 0, inputGradient.length);
-            if (!Logits.areFinite(inputGradient)) {
-                return Optional.of(new Verdict.Failed(
-                        sample, "the model gives a gradient that is not finite at " + search.position(), effort()));
-            }
-            region.pullBack(point, inputGradient, gradient);
-            hasSeenSlope |= hasSlope(gradient);
-            return goOn();
-        });
+        System.arraycopy(batch, offset, inputGradient, 0, inputGradient.length);
+        return judge();
+    }
+
+    /**
+     * Tells whether the point looks like a counterexample: then the user's own model object, whose rounding may differ from that
+     * of a faster copy, has the last word.
+     */
+    boolean isSuspect() {
+        return isSuspect;
+    }
+
+    /** Takes in what the user's own model says of the suspected point, and tells whether the pursuit is over with it. */
+    Optional<Verdict> learnConfirmation(float[] batch, int offset) {
+        isSuspect = false;
+        float[] confirmed = Arrays.copyOfRange(batch, offset, offset + logits.length);
+        return confirm(confirmed, attack.toString(), search.position()).or(this::goOn);
     }
 
     private Optional<Verdict> goOn() {
+        if (!wantsGradient()) {
+            Arrays.fill(gradient, 0);
+        } else if (Logits.areFinite(inputGradient)) {
+            region.pullBack(point, inputGradient, gradient);
+            hasSeenSlope |= hasSlope(gradient);
+        } else {
+            return Optional.of(new Verdict.Failed(
+                    sample, "the model gives a gradient that is not finite at " + search.position(), effort()));
+        }
         search.learn(gradient);
         return points == POINTS_BEFORE_PROOF * logits.length ? prove() : Optional.empty();
     }
 
-    /** Ends the pursuit if the logits cannot be used or are those of a counterexample. */
+    /** Ends the pursuit if the logits cannot be used, halts it if they are those of a counterexample, and else goes on. */
     private Optional<Verdict> judge() {
         if (!Logits.areFinite(logits)) {
             return Optional.of(new Verdict.Failed(
@@ -147,9 +161,8 @@ final class Pursuit {
                             + attack,
                     effort()));
         }
-        return isInside && !Logits.areCorrect(logits, sample.label())
-                ? confirm(attack.toString(), search.position())
-                : Optional.empty();
+        isSuspect = isInside && !Logits.areCorrect(logits, sample.label());
+        return isSuspect ? Optional.empty() : goOn();
     }
 
     private Optional<Verdict> prove() {
@@ -170,10 +183,7 @@ final class Pursuit {
         return false;
     }
 
-    /** Asks the user's own model object, whose rounding may differ from that of a faster copy, for the last word. */
-    private Optional<Verdict> confirm(String finder, String position) {
-        float[] confirmed = new float[logits.length];
-        original.logits(input, 1, confirmed);
+    private Optional<Verdict> confirm(float[] confirmed, String finder, String position) {
         forwards++;
         if (!Logits.areFinite(confirmed) || Logits.areCorrect(confirmed, sample.label())) {
             return Optional.empty();
@@ -200,7 +210,9 @@ final class Pursuit {
             return Optional.empty();
         }
         region.toInput(point, input);
-        return confirm(proofs.toString(), position);
+        float[] confirmed = new float[logits.length];
+        original.logits(input, 1, confirmed);
+        return confirm(confirmed, proofs.toString(), position);
     }
 
     private Verdict unproved() {

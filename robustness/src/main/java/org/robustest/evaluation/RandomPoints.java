@@ -3,6 +3,7 @@ package org.robustest.evaluation;
 import java.util.Arrays;
 import org.robustest.attack.Attack;
 import org.robustest.attack.Search;
+import org.robustest.classifier.Classifier;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.perturbation.Region;
 import org.robustest.random.StableHash;
@@ -15,6 +16,9 @@ final class RandomPoints implements Attack {
 
     @Override
     public void requireAbleToSearch(PerturbationSet set) {}
+
+    @Override
+    public void requireAbleToAttack(Classifier classifier) {}
 
     @Override
     public Search search(Sample sample, Region region, long seed) {
@@ -30,6 +34,11 @@ final class RandomPoints implements Attack {
                 RandomPoint.of(next, sample, StableHash.mix(seed)).choose(region, point);
                 next++;
                 return true;
+            }
+
+            @Override
+            public boolean wantsGradient() {
+                return false;
             }
 
             @Override

@@ -275,7 +275,7 @@ public final class RobustnessEvaluation {
     public RobustnessResult escalate(RobustnessResult smaller, PerturbationSet set) {
         PerturbationSet effectiveSet = effective(set, smaller.samples());
         requireSameRange(smaller, effectiveSet);
-        attack.requireAbleToSearch(effectiveSet);
+        requireAbleToAttack(effectiveSet);
         return supervised(
                 "escalate",
                 smaller.samples(),

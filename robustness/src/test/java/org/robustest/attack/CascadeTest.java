@@ -40,7 +40,7 @@ class CascadeTest {
     @Test
     void a_share_is_from_0_to_1_and_stands_in_the_text() {
         assertThat(cascade.withScreening(0.5))
-                .hasToString(cascade + " (only the first where the margin stays above 0.5 of what it was)");
+                .hasToString(cascade + " (until the margin stays above [0.5] of what it was)");
         for (double share : new double[] {-0.1, 1.1, Double.NaN}) {
             assertThatThrownBy(() -> cascade.withScreening(share))
                     .isInstanceOf(IllegalArgumentException.class)

@@ -28,6 +28,7 @@ import org.robustest.attack.Budget;
 import org.robustest.attack.HopSkipJump;
 import org.robustest.attack.Spsa;
 import org.robustest.attack.Square;
+import org.robustest.attack.UniformNoise;
 import org.robustest.classifier.Classifier;
 import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.layer.Activation;
@@ -168,6 +169,14 @@ class AllAttacksTest {
                 .hasMessageContaining("Spsa")
                 .hasMessageContaining("HopSkipJump")
                 .hasMessageContaining("UniformNoise");
+        RobustnessEvaluation evaluation = evaluation(new Scores(MODEL), attack);
+        RobustnessResult smaller = evaluation(
+                        new Scores(MODEL), UniformNoise.withDefaults().withDraws(1))
+                .evaluate(SAMPLES, linf(0));
+        assertThatThrownBy(() -> evaluation.escalate(smaller, linf(0.1))).hasMessageContaining("follows gradients");
+        assertThatThrownBy(() -> evaluation.decide(SAMPLES, linf(0.1), 0.5)).hasMessageContaining("follows gradients");
+        assertThatThrownBy(() -> evaluation.curve(SAMPLES, List.of(linf(0.1))))
+                .hasMessageContaining("follows gradients");
     }
 
     @ParameterizedTest

@@ -34,7 +34,7 @@ public final class Objectives {
      *
      * @param set what the adversary may do to each sample, such as {@code linf(0.1)}; the range that the samples declare
      *     restricts a set that has no range of its own
-     * @return the objective with 10 steps of PGD of length 0.01, as the paper takes for ε = 0.1
+     * @return the objective by PGD with 10 steps from one random start; {@link AdversarialTraining#by} takes any attack
      */
     public static AdversarialTraining adversarial(PerturbationSet set) {
         return AdversarialTraining.within(set);

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.robustest.attack.Pgd;
 import org.robustest.dl4j.ImportedNetwork;
 import org.robustest.dl4j.ModelDerivatives;
 import org.robustest.perturbation.Norm;
@@ -49,7 +50,7 @@ class Dl4jDifferentiationTest {
                 nsr().withNoise(Norm.L2).withoutMargin().withBeta(0.7),
                 jacobian().withBeta(0.5),
                 jacobian().withNoise(Norm.LINF),
-                adversarial(linf(0.05)).withSteps(3));
+                adversarial(linf(0.05)).by(Pgd.withDefaults().withSteps(3).withRestarts(1)));
     }
 
     @ParameterizedTest

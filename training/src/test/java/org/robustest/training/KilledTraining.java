@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Adam;
+import org.robustest.attack.Pgd;
 import org.robustest.samples.Samples;
 import org.robustest.samples.Shape;
 
@@ -31,7 +32,8 @@ final class KilledTraining {
         return Trainer.of(model)
                 .with(nsr().withBeta(0.2)
                         .withRise(5)
-                        .plus(adversarial(linf(0.1)).withSteps(2)))
+                        .plus(adversarial(linf(0.1))
+                                .by(Pgd.withDefaults().withSteps(2).withRestarts(1))))
                 .classBalanced()
                 .withUnitNormRows()
                 .redrawingDeadUnits()

@@ -86,7 +86,10 @@ class TrainerTest {
         MultiLayerNetwork adversarial = mlp();
 
         Trainer.of(plain).fit(samples, epochs(200));
-        Trainer.of(adversarial).with(adversarial(linf(0.2)).withStepSize(0.05)).fit(samples, epochs(200));
+        Trainer.of(adversarial)
+                .with(adversarial(linf(0.2))
+                        .by(Pgd.withDefaults().withSteps(10).withStepSize(0.05).withRestarts(1)))
+                .fit(samples, epochs(200));
 
         assertThat(underNoise(adversarial)).isGreaterThan(underNoise(plain));
     }

@@ -19,6 +19,7 @@ import org.robustest.evaluation.Verdict;
 import org.robustest.reference.data.DataFolder;
 import org.robustest.reference.mitbih.MitBih;
 import org.robustest.reference.model.ReferenceModels;
+import org.robustest.reference.model.TrainingMethod;
 import org.robustest.samples.Samples;
 
 /**
@@ -45,7 +46,8 @@ public final class PgdComparison {
         Path folder = options.text("--data").map(Path::of).orElseGet(() -> DataFolder.require(MitBih.FOLDER));
         Samples beats = MitBih.open(folder).testBeats().balanced(perClass);
 
-        MultiLayerNetwork model = ReferenceModels.mitBihMlp();
+        MultiLayerNetwork model =
+                ReferenceModels.mitBihMlp(TrainingMethod.CROSS_ENTROPY).load();
         DifferentiableClassifier robustest = Dl4j.classifier(model);
         DifferentiableClassifier dl4j = new Dl4jGradients(model, robustest.inputShape(), robustest.classCount());
         Table table = Table.start(

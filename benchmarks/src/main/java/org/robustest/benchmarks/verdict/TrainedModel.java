@@ -2,34 +2,39 @@ package org.robustest.benchmarks.verdict;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
-import org.deeplearning4j.nn.api.Model;
 import org.robustest.benchmarks.engine.EngineKind;
 import org.robustest.benchmarks.model.BenchmarkModel;
 import org.robustest.benchmarks.model.ModelParameters;
+import org.robustest.classifier.DifferentiableClassifier;
+import org.robustest.reference.model.ReferenceModel;
 import org.robustest.reference.model.ReferenceModels;
+import org.robustest.reference.model.TrainingMethod;
 
 /** A reference model whose robustness is measured. */
 enum TrainedModel {
 
     /** The MLP, trained by cross-entropy. */
-    MLP(BenchmarkModel.MLP, ReferenceModels::mitBihMlp),
+    MLP(BenchmarkModel.MLP, ReferenceModels.mitBihMlp(TrainingMethod.CROSS_ENTROPY)),
 
     /** The MLP, trained by the noise-to-signal ratio. */
-    MLP_NSR(BenchmarkModel.MLP, ReferenceModels::mitBihMlpNsr),
+    MLP_NSR(BenchmarkModel.MLP, ReferenceModels.mitBihMlp(TrainingMethod.NSR)),
 
     /** The CNN, trained by cross-entropy. */
-    CNN(BenchmarkModel.CNN, ReferenceModels::mitBihCnn),
+    CNN(BenchmarkModel.CNN, ReferenceModels.mitBihCnn(TrainingMethod.CROSS_ENTROPY)),
 
     /** The CNN, trained by the noise-to-signal ratio. */
-    CNN_NSR(BenchmarkModel.CNN, ReferenceModels::mitBihCnnNsr);
+    CNN_NSR(BenchmarkModel.CNN, ReferenceModels.mitBihCnn(TrainingMethod.NSR));
 
     private final BenchmarkModel architecture;
-    private final Supplier<Model> loader;
+    private final ReferenceModel<?> model;
 
-    TrainedModel(BenchmarkModel architecture, Supplier<Model> loader) {
+    TrainedModel(BenchmarkModel architecture, ReferenceModel<?> model) {
         this.architecture = architecture;
-        this.loader = loader;
+        this.model = model;
+    }
+
+    DifferentiableClassifier classifier() {
+        return model.classifier();
     }
 
     BenchmarkModel architecture() {
@@ -45,7 +50,7 @@ enum TrainedModel {
 
     /** Returns the parameters by the names that the layers have in the benchmarks. */
     ModelParameters parameters() {
-        return ModelParameters.of(loader.get()).renamed(TrainedModel::nameHere);
+        return ModelParameters.of(model.load()).renamed(TrainedModel::nameHere);
     }
 
     private static String nameHere(String name) {

@@ -1,94 +1,124 @@
 package org.robustest.reference.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.robustest.dl4j.Dl4j;
+import org.robustest.reference.beats.BeatClass;
+import org.robustest.reference.beats.BeatCutter;
+import org.robustest.reference.twelvelead.Diagnosis;
+import org.robustest.reference.twelvelead.Preprocessing;
+import org.robustest.samples.InputRange;
 
-/** The reference models that are shipped with their weights. */
+/**
+ * The reference models: networks for both data sets of Ma and Liang (arXiv:2110.09759), each trained in several ways.
+ *
+ * <pre>{@code
+ * DifferentiableClassifier model = ReferenceModels.mitBihCnn(NSR).classifier();
+ * }</pre>
+ */
 public final class ReferenceModels {
 
-    /** What there is to know about the model that {@link #mitBihMlp()} loads. */
-    public static final ReferenceModel<MultiLayerNetwork> MIT_BIH_MLP = ReferenceModel.multiLayerNetwork(
+    private static final List<Split> BEATS = List.of(Split.BY_BEAT, Split.INTER_PATIENT);
+    private static final InputRange UNIT = new InputRange(0, 1);
+    private static final String BEAT = "a beat as BeatCutter cuts it: 125 Hz, scaled to 0..1 with its ten seconds";
+
+    private static final Architecture<MultiLayerNetwork> MLP = new Architecture<>(
             "mitbih-mlp",
-            "MLP 187-128-128-128-32-5 for beats of the MIT-BIH Arrhythmia Database, trained by cross-entropy");
+            "MLP 187-128-128-128-32-5 for beats of the MIT-BIH Arrhythmia Database",
+            BeatCutter.SHAPE,
+            UNIT,
+            BeatClass.names(),
+            BEAT,
+            BEATS,
+            weights -> ModelSerializer.restoreMultiLayerNetwork(weights, false),
+            Dl4j::classifier);
 
-    /** What there is to know about the model that {@link #mitBihMlpNsr()} loads. */
-    public static final ReferenceModel<MultiLayerNetwork> MIT_BIH_MLP_NSR = ReferenceModel.multiLayerNetwork(
-            "mitbih-mlp-nsr",
-            "MLP 187-128-128-128-32-5 for beats of the MIT-BIH Arrhythmia Database, trained by the noise-to-signal ratio");
-
-    /** What there is to know about the model that {@link #mitBihCnn()} loads. */
-    public static final ReferenceModel<ComputationGraph> MIT_BIH_CNN = ReferenceModel.computationGraph(
+    private static final Architecture<ComputationGraph> CNN = new Architecture<>(
             "mitbih-cnn",
-            "CNN of eleven convolutions for beats of the MIT-BIH Arrhythmia Database, trained by cross-entropy");
+            "CNN of eleven convolutions for beats of the MIT-BIH Arrhythmia Database",
+            BeatCutter.SHAPE,
+            UNIT,
+            BeatClass.names(),
+            BEAT,
+            BEATS,
+            weights -> ModelSerializer.restoreComputationGraph(weights, false),
+            network -> Dl4j.classifier(network, BeatCutter.SHAPE));
 
-    /** What there is to know about the model that {@link #mitBihCnnNsr()} loads. */
-    public static final ReferenceModel<ComputationGraph> MIT_BIH_CNN_NSR = ReferenceModel.computationGraph(
-            "mitbih-cnn-nsr",
-            "CNN of eleven convolutions for beats of the MIT-BIH Arrhythmia Database, trained by the noise-to-signal ratio");
-
-    /** A model that is not shipped yet: {@code reference-models/models train cpsc2018-residual} makes it. */
-    public static final ReferenceModel<ComputationGraph> CPSC2018_RESIDUAL = ReferenceModel.computationGraph(
-            "cpsc2018-residual", "residual network of 8 leads for recordings of CPSC2018, trained by cross-entropy");
-
-    /** A model that is not shipped yet: {@code reference-models/models train cpsc2018-residual-nsr} makes it. */
-    public static final ReferenceModel<ComputationGraph> CPSC2018_RESIDUAL_NSR = ReferenceModel.computationGraph(
-            "cpsc2018-residual-nsr",
-            "residual network of 8 leads for recordings of CPSC2018, trained by the noise-to-signal ratio");
+    private static final Architecture<ComputationGraph> RESIDUAL = new Architecture<>(
+            "cpsc2018-residual",
+            "residual network of 8 leads for recordings of CPSC2018",
+            Preprocessing.compact().shape(),
+            new InputRange(-1, 1),
+            Diagnosis.names(),
+            "a recording by Preprocessing.compact(): leads I, II, V1..V6, 125 Hz, without median, scaled to -1..1, 2,048 values",
+            List.of(Split.FIRST_FOLD),
+            weights -> ModelSerializer.restoreComputationGraph(weights, false),
+            network -> Dl4j.classifier(network, Preprocessing.compact().shape()));
 
     private ReferenceModels() {}
 
     /**
-     * Returns all models that are shipped.
+     * Returns all models, whether their weights are shipped or not, each of its usual split.
      *
      * @return the models; unmodifiable
      */
     public static List<ReferenceModel<?>> all() {
-        return List.of(MIT_BIH_MLP, MIT_BIH_MLP_NSR, MIT_BIH_CNN, MIT_BIH_CNN_NSR);
+        List<ReferenceModel<?>> all = new ArrayList<>();
+        for (TrainingMethod method : TrainingMethod.values()) {
+            all.add(mitBihMlp(method));
+        }
+        for (TrainingMethod method : TrainingMethod.values()) {
+            all.add(mitBihCnn(method));
+        }
+        all.add(cpsc2018Residual(TrainingMethod.CROSS_ENTROPY));
+        all.add(cpsc2018Residual(TrainingMethod.NSR));
+        return List.copyOf(all);
     }
 
     /**
-     * Loads the MLP for beats: 187-128-128-128-32-5, trained by cross-entropy on the by-beat training part of MIT-BIH.
+     * Returns the MLP for beats, 187-128-128-128-32-5.
      *
-     * <p>Features are beats {@code [N, 187]} as {@link org.robustest.reference.beats.BeatCutter BeatCutter} cuts them,
-     * with values from 0 to 1; outputs are the probabilities {@code [N, 5]} of the classes N, S, V, F, Q.
+     * <p>DL4J's features are beats {@code [N, 187]} as {@link BeatCutter} cuts them, with values from 0 to 1; outputs are the
+     * probabilities {@code [N, 5]} of the classes N, S, V, F, Q.
      *
-     * @return a model of its own for every call, without the state of its updater
+     * @param method how it was trained
+     * @return the model that has learned from the by-beat training part of MIT-BIH
      */
-    public static MultiLayerNetwork mitBihMlp() {
-        return MIT_BIH_MLP.load();
+    public static ReferenceModel<MultiLayerNetwork> mitBihMlp(TrainingMethod method) {
+        return new ReferenceModel<>(MLP, method, Split.BY_BEAT);
     }
 
     /**
-     * Loads the MLP for beats, 187-128-128-128-32-5, trained by the {@linkplain
-     * org.robustest.training.NoiseToSignalRatio noise-to-signal ratio} on the by-beat training part of MIT-BIH.
+     * Returns the CNN for beats: a convolution, five residual blocks of two, and two dense layers.
      *
-     * @return a model like {@link #mitBihMlp()}, of its own for every call
+     * <p>DL4J's features are beats {@code [N, 1, 187]} as {@link BeatCutter} cuts them, with values from 0 to 1; outputs are the
+     * probabilities {@code [N, 5]} of the classes N, S, V, F, Q.
+     *
+     * @param method how it was trained
+     * @return the model that has learned from the by-beat training part of MIT-BIH
      */
-    public static MultiLayerNetwork mitBihMlpNsr() {
-        return MIT_BIH_MLP_NSR.load();
+    public static ReferenceModel<ComputationGraph> mitBihCnn(TrainingMethod method) {
+        return new ReferenceModel<>(CNN, method, Split.BY_BEAT);
     }
 
     /**
-     * Loads the CNN for beats, trained by cross-entropy on the by-beat training part of MIT-BIH.
+     * Returns the residual network for recordings of 8 leads, which is much smaller than that of the paper.
      *
-     * <p>Features are beats {@code [N, 1, 187]} as {@link org.robustest.reference.beats.BeatCutter BeatCutter} cuts them,
-     * with values from 0 to 1; outputs are the probabilities {@code [N, 5]} of the classes N, S, V, F, Q. DL4J does not keep
-     * the shape of the input, so give it: {@code Dl4j.classifier(ReferenceModels.mitBihCnn(), BeatCutter.SHAPE)}.
+     * <p>DL4J's features are recordings {@code [N, 8, 2048]} as {@link Preprocessing#compact()} makes them, with values from −1
+     * to 1; outputs are the probabilities {@code [N, 9]} of the {@linkplain Diagnosis diagnoses}.
      *
-     * @return a model of its own for every call, without the state of its updater
+     * @param method how it was trained; by cross-entropy or the noise-to-signal ratio
+     * @return the model that has learned from CPSC2018 without the first of five folds, and from PTB-XL
+     * @throws IllegalArgumentException if there is no such model
      */
-    public static ComputationGraph mitBihCnn() {
-        return MIT_BIH_CNN.load();
-    }
-
-    /**
-     * Loads the CNN for beats, trained by the {@linkplain org.robustest.training.NoiseToSignalRatio noise-to-signal ratio} on
-     * the by-beat training part of MIT-BIH.
-     *
-     * @return a model like {@link #mitBihCnn()}, of its own for every call
-     */
-    public static ComputationGraph mitBihCnnNsr() {
-        return MIT_BIH_CNN_NSR.load();
+    public static ReferenceModel<ComputationGraph> cpsc2018Residual(TrainingMethod method) {
+        if (method != TrainingMethod.CROSS_ENTROPY && method != TrainingMethod.NSR) {
+            throw new IllegalArgumentException("there is no model of CPSC2018 trained by " + method + ", only by "
+                    + TrainingMethod.CROSS_ENTROPY + " and by " + TrainingMethod.NSR);
+        }
+        return new ReferenceModel<>(RESIDUAL, method, Split.FIRST_FOLD);
     }
 }

@@ -5,14 +5,15 @@ import static org.robustest.training.Objectives.nsr;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.robustest.dl4j.Dl4j;
 import org.robustest.reference.cpsc2018.Cpsc2018;
 import org.robustest.reference.model.ReferenceModel;
 import org.robustest.reference.model.ReferenceModels;
+import org.robustest.reference.model.Split;
+import org.robustest.reference.model.TrainingMethod;
 import org.robustest.reference.ptbxl.PtbXl;
 import org.robustest.reference.twelvelead.Preprocessing;
 import org.robustest.reference.twelvelead.RecordingSplit;
@@ -40,21 +41,25 @@ public final class Cpsc2018Recipe implements Recipe<ComputationGraph> {
     private static final int FOLDS = 5;
     private static final long FOLD_SEED = 1;
     private static final int REPORT_EVERY = 20;
+    private static final int CHECKPOINT_EVERY = 100;
 
     private final ReferenceModel<ComputationGraph> model;
     private final DoubleFunction<TrainingObjective> objectiveByEpochs;
     private final long seed;
     private final int steps;
+    private final Optional<Path> checkpoints;
 
     private Cpsc2018Recipe(
             ReferenceModel<ComputationGraph> model,
             DoubleFunction<TrainingObjective> objectiveByEpochs,
             long seed,
-            int steps) {
+            int steps,
+            Optional<Path> checkpoints) {
         this.model = model;
         this.objectiveByEpochs = objectiveByEpochs;
         this.seed = seed;
         this.steps = steps;
+        this.checkpoints = checkpoints;
     }
 
     /**
@@ -63,7 +68,12 @@ public final class Cpsc2018Recipe implements Recipe<ComputationGraph> {
      * @return seed 1, 1,500 steps
      */
     public static Cpsc2018Recipe residual() {
-        return new Cpsc2018Recipe(ReferenceModels.CPSC2018_RESIDUAL, epochs -> crossEntropy(), 1, STEPS);
+        return new Cpsc2018Recipe(
+                ReferenceModels.cpsc2018Residual(TrainingMethod.CROSS_ENTROPY),
+                epochs -> crossEntropy(),
+                1,
+                STEPS,
+                Optional.empty());
     }
 
     /**
@@ -76,7 +86,8 @@ public final class Cpsc2018Recipe implements Recipe<ComputationGraph> {
         DoubleFunction<TrainingObjective> rising = epochs -> nsr().withBeta(NSR_BETA)
                 .withStartEpoch(PART_WITHOUT_RATIO * epochs)
                 .withRise((1 - PART_WITHOUT_RATIO) * epochs);
-        return new Cpsc2018Recipe(ReferenceModels.CPSC2018_RESIDUAL_NSR, rising, 1, NSR_STEPS);
+        return new Cpsc2018Recipe(
+                ReferenceModels.cpsc2018Residual(TrainingMethod.NSR), rising, 1, NSR_STEPS, Optional.empty());
     }
 
     @Override
@@ -91,7 +102,7 @@ public final class Cpsc2018Recipe implements Recipe<ComputationGraph> {
 
     @Override
     public Cpsc2018Recipe withSeed(long newSeed) {
-        return new Cpsc2018Recipe(model, objectiveByEpochs, newSeed, steps);
+        return new Cpsc2018Recipe(model, objectiveByEpochs, newSeed, steps, checkpoints);
     }
 
     @Override
@@ -99,7 +110,17 @@ public final class Cpsc2018Recipe implements Recipe<ComputationGraph> {
         if (newSteps < 1) {
             throw new IllegalArgumentException("training takes at least 1 step, but steps was " + newSteps);
         }
-        return new Cpsc2018Recipe(model, objectiveByEpochs, seed, newSteps);
+        return new Cpsc2018Recipe(model, objectiveByEpochs, seed, newSteps, checkpoints);
+    }
+
+    @Override
+    public Cpsc2018Recipe withSplit(Split split) {
+        return new Cpsc2018Recipe(model.trainedOn(split), objectiveByEpochs, seed, steps, checkpoints);
+    }
+
+    @Override
+    public Cpsc2018Recipe withCheckpoints(Path folder) {
+        return new Cpsc2018Recipe(model, objectiveByEpochs, seed, steps, Optional.of(folder));
     }
 
     @Override
@@ -141,19 +162,26 @@ public final class Cpsc2018Recipe implements Recipe<ComputationGraph> {
         ComputationGraph network = Cpsc2018Networks.residual(seed, steps);
         Samples augmented = Augmentation.of(train, COPIES, seed);
         double epochs = (double) steps * BATCH_SIZE / augmented.size();
-        Trainer.of(network)
+        Trainer trainer = Trainer.of(network)
                 .with(objectiveByEpochs.apply(epochs))
                 .classBalanced()
                 .withBatchSize(BATCH_SIZE)
                 .withSeed(seed)
-                .withProgress(log, REPORT_EVERY)
+                .withProgress(log, REPORT_EVERY);
+        checkpoints
+                .map(folder -> trainer.withCheckpoints(folder, CHECKPOINT_EVERY))
+                .orElse(trainer)
                 .fit(augmented, TrainingLength.steps(steps));
         return network;
     }
 
     @Override
-    public List<String> measure(ComputationGraph network, Path data) {
-        Samples test = fold(data).test().samples(Preprocessing.compact());
-        return RecordingMeasurement.of(Dl4j.classifier(network, Cpsc2018Networks.SHAPE), test);
+    public Samples testSamples(Path data) {
+        return fold(data).test().samples(Preprocessing.compact());
+    }
+
+    @Override
+    public Protocol protocol() {
+        return Protocol.RECORDINGS;
     }
 }

@@ -1,7 +1,12 @@
 package org.robustest.reference.recipe;
 
+import static org.robustest.perturbation.Perturbations.linf;
+import static org.robustest.training.Objectives.adversarial;
+import static org.robustest.training.Objectives.crossEntropy;
+import static org.robustest.training.Objectives.nsr;
+
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -14,117 +19,120 @@ import org.nd4j.linalg.learning.config.AdaMax;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.schedule.CycleSchedule;
 import org.nd4j.linalg.schedule.ScheduleType;
-import org.robustest.classifier.DifferentiableClassifier;
-import org.robustest.dl4j.Dl4j;
-import org.robustest.reference.beats.BeatCutter;
+import org.robustest.attack.Pgd;
 import org.robustest.reference.mitbih.MitBih;
 import org.robustest.reference.model.ReferenceModel;
 import org.robustest.reference.model.ReferenceModels;
+import org.robustest.reference.model.Split;
+import org.robustest.reference.model.TrainingMethod;
 import org.robustest.samples.Samples;
-import org.robustest.training.Objectives;
 import org.robustest.training.Trainer;
 import org.robustest.training.TrainingLength;
 import org.robustest.training.TrainingObjective;
 
 /**
  * A network of Ma and Liang (arXiv:2110.09759) for beats, by one of their ways to train, with Adamax and class-balanced batches
- * of 128. Cross-entropy has their learning rate, 0.001. The noise-to-signal ratio has rows of unit length, as theirs, and a rate
- * that rises to 0.003 and falls again: after as many steps as with a constant 0.001 more beats withstand noise. Immutable.
+ * of 128. Cross-entropy has their learning rate, 0.001. The others have a rate that rises to 0.003 and falls again: after as many
+ * steps as with a constant 0.001 more beats withstand noise. Where the noise-to-signal ratio takes part, rows have unit length, as
+ * theirs. Immutable.
  *
  * @param <M> the type of DL4J that runs it
  */
 public final class MitBihRecipe<M extends Model> implements Recipe<M> {
 
     private static final int MLP_STEPS = 12_000;
-    private static final int CNN_STEPS = 6_000;
-    private static final int CNN_NSR_STEPS = 3_000;
     private static final double MLP_BETA = 0.4;
     private static final double CNN_BETA = 0.3;
+    private static final double LARGEST_NOISE = 0.2;
+    private static final int ADVERSARIAL_STEPS = 5;
+    private static final double ADVERSARIAL_STEP_SIZE = 0.08;
     private static final int BATCH_SIZE = 128;
     private static final int REPORT_EVERY = 100;
+    private static final int CHECKPOINT_EVERY = 500;
 
-    private final ReferenceModel<M> model;
     private final Kind<M> kind;
-    private final Method method;
+    private final ReferenceModel<M> model;
     private final long seed;
     private final int steps;
+    private final Optional<Path> checkpoints;
 
-    private MitBihRecipe(ReferenceModel<M> model, Kind<M> kind, Method method, long seed, int steps) {
-        this.model = model;
+    private MitBihRecipe(Kind<M> kind, ReferenceModel<M> model, long seed, int steps, Optional<Path> checkpoints) {
         this.kind = kind;
-        this.method = method;
+        this.model = model;
         this.seed = seed;
         this.steps = steps;
+        this.checkpoints = checkpoints;
     }
 
-    /** What differs between the ways to train: the objective, what the trainer does beside it, and the rates of learning. */
-    private record Method(
+    /** What differs between the networks. */
+    private record Kind<M extends Model>(
+            BiFunction<Long, IUpdater, M> untrained, Function<M, Trainer> trainer, double beta) {}
+
+    /** What differs between the methods: the objective, what the trainer does beside it, and the rates of learning. */
+    private record Plan(
             TrainingObjective objective, UnaryOperator<Trainer> options, IntFunction<IUpdater> updaterForSteps) {
 
-        static Method crossEntropy() {
-            return new Method(Objectives.crossEntropy(), UnaryOperator.identity(), steps -> new AdaMax(1e-3));
+        static Plan of(TrainingMethod method, double beta) {
+            return switch (method) {
+                case CROSS_ENTROPY -> new Plan(crossEntropy(), UnaryOperator.identity(), steps -> new AdaMax(1e-3));
+                case NSR -> new Plan(nsr().withBeta(beta), Trainer::withUnitNormRows, Plan::risingAndFalling);
+                case ADVERSARIAL -> new Plan(pgd(), UnaryOperator.identity(), Plan::risingAndFalling);
+                case ADVERSARIAL_NSR ->
+                    new Plan(
+                            pgd().plus(nsr().withBeta(beta).times(0.5)),
+                            Trainer::withUnitNormRows,
+                            Plan::risingAndFalling);
+            };
         }
 
-        static Method noiseToSignalRatio(double beta) {
-            return new Method(
-                    Objectives.nsr().withBeta(beta),
-                    Trainer::withUnitNormRows,
-                    steps -> new AdaMax(new CycleSchedule(ScheduleType.ITERATION, 3e-4, 3e-3, steps, steps / 10, 0.1)));
+        private static TrainingObjective pgd() {
+            return adversarial(linf(LARGEST_NOISE))
+                    .by(Pgd.withDefaults()
+                            .withSteps(ADVERSARIAL_STEPS)
+                            .withStepSize(ADVERSARIAL_STEP_SIZE)
+                            .withRestarts(1));
+        }
+
+        private static IUpdater risingAndFalling(int steps) {
+            return new AdaMax(new CycleSchedule(ScheduleType.ITERATION, 3e-4, 3e-3, steps, steps / 10, 0.1));
         }
     }
 
-    /** What differs between the classes of DL4J that run models. */
-    private record Kind<M extends Model>(
-            BiFunction<Long, IUpdater, M> untrained,
-            Function<M, Trainer> trainer,
-            Function<M, DifferentiableClassifier> classifier) {}
-
     /**
-     * Returns the recipe of the MLP by cross-entropy.
+     * Returns the recipe of the MLP.
      *
+     * @param method how to train
      * @return seed 1, 12,000 steps
      */
-    public static MitBihRecipe<MultiLayerNetwork> mlp() {
-        return mlp(ReferenceModels.MIT_BIH_MLP, Method.crossEntropy());
+    public static MitBihRecipe<MultiLayerNetwork> mlp(TrainingMethod method) {
+        return new MitBihRecipe<>(
+                new Kind<>(MitBihNetworks::mlp, Trainer::of, MLP_BETA),
+                ReferenceModels.mitBihMlp(method),
+                1,
+                MLP_STEPS,
+                Optional.empty());
     }
 
     /**
-     * Returns the recipe of the MLP by the noise-to-signal ratio, β = 0.4.
+     * Returns the recipe of the CNN.
      *
-     * @return seed 1, 12,000 steps
+     * @param method how to train
+     * @return seed 1, and as many steps as take two busy cores an hour or less
      */
-    public static MitBihRecipe<MultiLayerNetwork> mlpNsr() {
-        return mlp(ReferenceModels.MIT_BIH_MLP_NSR, Method.noiseToSignalRatio(MLP_BETA));
+    public static MitBihRecipe<ComputationGraph> cnn(TrainingMethod method) {
+        return new MitBihRecipe<>(
+                new Kind<>(MitBihNetworks::cnn, Trainer::of, CNN_BETA),
+                ReferenceModels.mitBihCnn(method),
+                1,
+                cnnSteps(method),
+                Optional.empty());
     }
 
-    /**
-     * Returns the recipe of the CNN by cross-entropy.
-     *
-     * @return seed 1, 6,000 steps
-     */
-    public static MitBihRecipe<ComputationGraph> cnn() {
-        return cnn(ReferenceModels.MIT_BIH_CNN, Method.crossEntropy(), CNN_STEPS);
-    }
-
-    /**
-     * Returns the recipe of the CNN by the noise-to-signal ratio, β = 0.3.
-     *
-     * @return seed 1, 3,000 steps
-     */
-    public static MitBihRecipe<ComputationGraph> cnnNsr() {
-        return cnn(ReferenceModels.MIT_BIH_CNN_NSR, Method.noiseToSignalRatio(CNN_BETA), CNN_NSR_STEPS);
-    }
-
-    private static MitBihRecipe<MultiLayerNetwork> mlp(ReferenceModel<MultiLayerNetwork> model, Method method) {
-        Kind<MultiLayerNetwork> kind = new Kind<>(MitBihNetworks::mlp, Trainer::of, Dl4j::classifier);
-        return new MitBihRecipe<>(model, kind, method, 1, MLP_STEPS);
-    }
-
-    private static MitBihRecipe<ComputationGraph> cnn(
-            ReferenceModel<ComputationGraph> model, Method method, int steps) {
-        Kind<ComputationGraph> kind =
-                new Kind<>(MitBihNetworks::cnn, Trainer::of, network -> Dl4j.classifier(network, BeatCutter.SHAPE));
-        return new MitBihRecipe<>(model, kind, method, 1, steps);
+    private static int cnnSteps(TrainingMethod method) {
+        return switch (method) {
+            case CROSS_ENTROPY -> 6_000;
+            case NSR, ADVERSARIAL, ADVERSARIAL_NSR -> 3_000;
+        };
     }
 
     @Override
@@ -139,7 +147,7 @@ public final class MitBihRecipe<M extends Model> implements Recipe<M> {
 
     @Override
     public MitBihRecipe<M> withSeed(long newSeed) {
-        return new MitBihRecipe<>(model, kind, method, newSeed, steps);
+        return new MitBihRecipe<>(kind, model, newSeed, steps, checkpoints);
     }
 
     @Override
@@ -147,12 +155,27 @@ public final class MitBihRecipe<M extends Model> implements Recipe<M> {
         if (newSteps < 1) {
             throw new IllegalArgumentException("training takes at least 1 step, but steps was " + newSteps);
         }
-        return new MitBihRecipe<>(model, kind, method, seed, newSteps);
+        return new MitBihRecipe<>(kind, model, seed, newSteps, checkpoints);
+    }
+
+    @Override
+    public MitBihRecipe<M> withSplit(Split split) {
+        return new MitBihRecipe<>(kind, model.trainedOn(split), seed, steps, checkpoints);
+    }
+
+    @Override
+    public MitBihRecipe<M> withCheckpoints(Path folder) {
+        return new MitBihRecipe<>(kind, model, seed, steps, Optional.of(folder));
     }
 
     @Override
     public M make(Path data, Consumer<String> log) {
-        return train(MitBih.open(data).trainBeats(), log);
+        MitBih mitBih = MitBih.open(data);
+        return train(
+                model.split() == Split.BY_BEAT
+                        ? mitBih.trainBeats()
+                        : mitBih.interPatient().train(),
+                log);
     }
 
     /**
@@ -164,21 +187,32 @@ public final class MitBihRecipe<M extends Model> implements Recipe<M> {
      * @throws IllegalArgumentException if the beats have another shape, or a class has none
      */
     public M train(Samples train, Consumer<String> log) {
-        M network = kind.untrained().apply(seed, method.updaterForSteps().apply(steps));
-        method.options()
+        Plan plan = Plan.of(model.method(), kind.beta());
+        M network = kind.untrained().apply(seed, plan.updaterForSteps().apply(steps));
+        Trainer trainer = plan.options()
                 .apply(kind.trainer().apply(network))
-                .with(method.objective())
+                .with(plan.objective())
                 .classBalanced()
                 .withBatchSize(BATCH_SIZE)
                 .withSeed(seed)
-                .withProgress(log, REPORT_EVERY)
+                .withProgress(log, REPORT_EVERY);
+        checkpoints
+                .map(folder -> trainer.withCheckpoints(folder, CHECKPOINT_EVERY))
+                .orElse(trainer)
                 .fit(train, TrainingLength.steps(steps));
         return network;
     }
 
     @Override
-    public List<String> measure(M network, Path data) {
-        return BeatMeasurement.of(
-                kind.classifier().apply(network), MitBih.open(data).testBeats());
+    public Samples testSamples(Path data) {
+        MitBih mitBih = MitBih.open(data);
+        return model.split() == Split.BY_BEAT
+                ? mitBih.testBeats()
+                : mitBih.interPatient().test();
+    }
+
+    @Override
+    public Protocol protocol() {
+        return Protocol.BEATS;
     }
 }

@@ -4,28 +4,34 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.deeplearning4j.nn.api.Model;
 import org.robustest.reference.data.DataFolder;
 import org.robustest.reference.data.MissingDataException;
 import org.robustest.reference.model.ReferenceModel;
 import org.robustest.reference.model.ReferenceModels;
+import org.robustest.reference.model.Split;
 import org.robustest.reference.wfdb.WfdbException;
 
-/** The command {@code models}: lists the reference models, makes one again, or measures one. */
+/** The command {@code models}: lists the reference models, makes one again, or evaluates one. */
 public final class ModelsCommand {
 
     private static final String USAGE = """
             usage: models list
-                   models train NAME [--data DIR] [--seed N] [--steps N] [--out FILE]
-                   models measure NAME [--data DIR]
+                   models train NAME [--data DIR] [--split SPLIT] [--seed N] [--steps N] [--out FILE] [--checkpoints DIR]
+                   models evaluate NAME [--data DIR] [--split SPLIT] [--weights FILE] [--per-class N]
 
-            train    makes the model again, and says whether its weights equal those that are shipped
-            measure  measures the model that is shipped
+            train     makes the model again, and says whether its weights equal those that are shipped;
+                      with --checkpoints, a training that was stopped goes on
+            evaluate  prints the figures of the model's card, for every split whose weights are shipped
 
-            DIR is the folder that holds the data set, FILE by default target/models/NAME.zip""";
+            DIR is the folder that holds the data set; SPLIT is by-beat or inter-patient for mitbih, first-fold for cpsc2018;
+            FILE by default target/models/NAME.zip for train, and the weights that are shipped for evaluate""";
 
     private final PrintStream out;
 
@@ -55,7 +61,7 @@ public final class ModelsCommand {
         switch (verb) {
             case "list" -> list(arguments);
             case "train" -> train(arguments);
-            case "measure" -> measure(arguments);
+            case "evaluate" -> evaluate(arguments);
             default -> throw new UsageException("there is no command \"" + verb + '"');
         }
     }
@@ -63,39 +69,88 @@ public final class ModelsCommand {
     private void list(Deque<String> arguments) {
         Options.parse(arguments, List.of());
         for (ReferenceModel<?> model : ReferenceModels.all()) {
-            out.println(model.name() + "  " + model.description());
+            out.println(model.name() + "  " + model.description() + (model.isShipped() ? "" : " (not shipped)"));
         }
     }
 
     private void train(Deque<String> arguments) throws IOException {
         Recipe<?> recipe = recipe(arguments);
-        train(recipe, Options.parse(arguments, List.of("--data", "--seed", "--steps", "--out")));
+        train(
+                recipe,
+                Options.parse(arguments, List.of("--data", "--split", "--seed", "--steps", "--out", "--checkpoints")));
     }
 
     private <M extends Model> void train(Recipe<M> original, Options options) throws IOException {
-        Recipe<M> seeded = options.number("--seed").map(original::withSeed).orElse(original);
-        Recipe<M> recipe = options.count("--steps").map(seeded::withSteps).orElse(seeded);
-        ReferenceModel<M> shipped = recipe.model();
-        Path file = Path.of(options.text("--out").orElse("target/models/" + shipped.name() + ".zip"));
-        Path data = data(recipe, options);
-        M model = recipe.make(data, out::println);
+        Recipe<M> recipe = original;
+        recipe = options.number("--seed").map(recipe::withSeed).orElse(recipe);
+        recipe = options.count("--steps").map(recipe::withSteps).orElse(recipe);
+        recipe = split(recipe, options).map(recipe::withSplit).orElse(recipe);
+        recipe = options.text("--checkpoints")
+                .map(Path::of)
+                .map(recipe::withCheckpoints)
+                .orElse(recipe);
+        ReferenceModel<M> known = recipe.model();
+        Path file = Path.of(options.text("--out").orElse("target/models/" + known.fileName() + ".zip"));
+        long start = System.nanoTime();
+        M model = recipe.make(data(recipe, options), out::println);
+        out.println("trained in " + TimeUnit.NANOSECONDS.toMinutes(System.nanoTime() - start) + " minutes");
         ModelFile.write(model, file);
         out.println("wrote " + file.toAbsolutePath());
-        if (shipped.isShipped()) {
+        if (known.isShipped()) {
             boolean equal = Arrays.equals(
-                    model.params().toFloatVector(), shipped.load().params().toFloatVector());
+                    model.params().toFloatVector(), known.load().params().toFloatVector());
             out.println("the weights " + (equal ? "equal" : "differ from") + " those that are shipped");
         }
-        recipe.measure(model, data).forEach(out::println);
     }
 
-    private void measure(Deque<String> arguments) {
+    private void evaluate(Deque<String> arguments) throws IOException {
         Recipe<?> recipe = recipe(arguments);
-        measure(recipe, Options.parse(arguments, List.of("--data")));
+        evaluate(recipe, Options.parse(arguments, List.of("--data", "--split", "--weights", "--per-class")));
     }
 
-    private <M extends Model> void measure(Recipe<M> recipe, Options options) {
-        recipe.measure(recipe.model().load(), data(recipe, options)).forEach(out::println);
+    private <M extends Model> void evaluate(Recipe<M> recipe, Options options) throws IOException {
+        List<Split> splits =
+                split(recipe, options).map(List::of).orElse(recipe.model().splits());
+        Optional<Path> weights = options.text("--weights").map(Path::of);
+        List<Recipe<M>> measurable = new ArrayList<>();
+        for (Split split : splits) {
+            Recipe<M> each = recipe.withSplit(split);
+            if (weights.isPresent() || each.model().isShipped()) {
+                measurable.add(each);
+            }
+        }
+        if (measurable.isEmpty() || (weights.isPresent() && measurable.size() > 1)) {
+            throw new UsageException(
+                    measurable.isEmpty()
+                            ? "no weights of " + recipe.model().name() + " are shipped for " + splits
+                                    + "; give yours with --weights FILE"
+                            : "weights are of one split: say which of " + splits + " with --split");
+        }
+        int perClass = options.count("--per-class").orElse(Integer.MAX_VALUE);
+        out.println(Figure.HEADER);
+        for (Recipe<M> each : measurable) {
+            M model = weights.isPresent()
+                    ? each.model().load(weights.get())
+                    : each.model().load();
+            ModelEvaluation evaluation = new ModelEvaluation(
+                    each.model(),
+                    each.model().classifier(model),
+                    each.testSamples(data(each, options)),
+                    each.protocol(),
+                    figure -> out.println(figure.line()));
+            evaluation.measureClean(perClass);
+            evaluation.measureAttacks(perClass);
+        }
+    }
+
+    private static Optional<Split> split(Recipe<?> recipe, Options options) {
+        return options.text("--split")
+                .map(words -> recipe.model().splits().stream()
+                        .filter(split -> split.toString().equals(words))
+                        .findFirst()
+                        .orElseThrow(() -> new UsageException("there is no split \"" + words + "\" of the data of "
+                                + recipe.model().name() + "; the splits are "
+                                + recipe.model().splits())));
     }
 
     private static Recipe<?> recipe(Deque<String> arguments) {

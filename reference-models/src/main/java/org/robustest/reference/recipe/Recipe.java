@@ -1,13 +1,17 @@
 package org.robustest.reference.recipe;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.deeplearning4j.nn.api.Model;
 import org.robustest.reference.model.ReferenceModel;
+import org.robustest.reference.model.Split;
+import org.robustest.reference.model.TrainingMethod;
+import org.robustest.samples.Samples;
 
 /**
- * How one reference model is made from data and a seed, and measured. Immutable.
+ * How one reference model is made from data and a seed, and on what it is measured. Immutable.
  *
  * @param <M> the type of DL4J that runs it
  */
@@ -19,13 +23,16 @@ public interface Recipe<M extends Model> {
      * @return the recipes; unmodifiable
      */
     static List<Recipe<?>> all() {
-        return List.of(
-                MitBihRecipe.mlp(),
-                MitBihRecipe.mlpNsr(),
-                MitBihRecipe.cnn(),
-                MitBihRecipe.cnnNsr(),
-                Cpsc2018Recipe.residual(),
-                Cpsc2018Recipe.residualNsr());
+        List<Recipe<?>> all = new ArrayList<>();
+        for (TrainingMethod method : TrainingMethod.values()) {
+            all.add(MitBihRecipe.mlp(method));
+        }
+        for (TrainingMethod method : TrainingMethod.values()) {
+            all.add(MitBihRecipe.cnn(method));
+        }
+        all.add(Cpsc2018Recipe.residual());
+        all.add(Cpsc2018Recipe.residualNsr());
+        return List.copyOf(all);
     }
 
     /**
@@ -60,6 +67,23 @@ public interface Recipe<M extends Model> {
     Recipe<M> withSteps(int steps);
 
     /**
+     * Returns this recipe for another split of the data set.
+     *
+     * @param split whose training part to learn
+     * @return the recipe
+     * @throws IllegalArgumentException if the data set is not split that way
+     */
+    Recipe<M> withSplit(Split split);
+
+    /**
+     * Returns this recipe with checkpoints: if the process is killed, make the model again and it goes on from there.
+     *
+     * @param folder where the state of the training is kept
+     * @return the recipe
+     */
+    Recipe<M> withCheckpoints(Path folder);
+
+    /**
      * Makes the model.
      *
      * @param data the folder of the data set, or the one in which it stands
@@ -71,13 +95,19 @@ public interface Recipe<M extends Model> {
     M make(Path data, Consumer<String> log);
 
     /**
-     * Measures a model of this kind on samples it was not made from.
+     * Returns the samples on which the model is measured.
      *
-     * @param model a model that {@link #make} returned, or that was loaded
      * @param data the folder of the data set, or the one in which it stands
-     * @return one line a figure
+     * @return the test part of the split
      * @throws org.robustest.reference.data.MissingDataException if a file of the data set is missing
      * @throws org.robustest.reference.wfdb.WfdbException if a file of the data set is damaged
      */
-    List<String> measure(M model, Path data);
+    Samples testSamples(Path data);
+
+    /**
+     * Returns how the model is measured.
+     *
+     * @return noise levels and attacks
+     */
+    Protocol protocol();
 }

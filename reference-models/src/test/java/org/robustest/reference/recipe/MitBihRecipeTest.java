@@ -21,6 +21,7 @@ import org.robustest.dl4j.Dl4j;
 import org.robustest.evaluation.RobustnessEvaluation;
 import org.robustest.evaluation.RobustnessResult;
 import org.robustest.reference.beats.BeatCutter;
+import org.robustest.reference.model.TrainingMethod;
 import org.robustest.reference.synthetic.SyntheticEcg;
 import org.robustest.samples.Samples;
 import org.robustest.samples.Shape;
@@ -29,7 +30,8 @@ import org.robustest.training.TrainingLength;
 
 class MitBihRecipeTest {
 
-    private final MitBihRecipe<MultiLayerNetwork> recipe = MitBihRecipe.mlp().withSteps(20);
+    private final MitBihRecipe<MultiLayerNetwork> recipe =
+            MitBihRecipe.mlp(TrainingMethod.CROSS_ENTROPY).withSteps(20);
     private final Samples beats = SyntheticEcg.withDefaults().beats(40);
 
     @Test
@@ -67,7 +69,8 @@ class MitBihRecipeTest {
 
     @Test
     void theCnnIsTheOneOfThePaper() {
-        ComputationGraph network = MitBihRecipe.cnn().withSteps(1).train(beats, line -> {});
+        ComputationGraph network =
+                MitBihRecipe.cnn(TrainingMethod.CROSS_ENTROPY).withSteps(1).train(beats, line -> {});
 
         assertThat(network.numParams()).isEqualTo(6 * 32 + 10 * (32 * 32 * 5 + 32) + 64 * 32 + 32 + 32 * 5 + 5);
         assertThat(Dl4j.classifier(network, BeatCutter.SHAPE)).asString().startsWith("DL4J model convolution(1 -> 32");

@@ -30,13 +30,15 @@ class ModelsCommandTest {
             value = {
                 "bake                             | no command \"bake\"",
                 "train                            | the name of a model is missing",
-                "train no-such-model              | no model \"no-such-model\"; the models are [mitbih-mlp, mitbih-mlp-nsr, mitbih-cnn, mitbih-cnn-nsr]",
+                "train no-such-model              | no model \"no-such-model\"; the models are [mitbih-mlp, mitbih-mlp-nsr, mitbih-mlp-adversarial,",
                 "train mitbih-mlp --speed 3       | no option \"--speed\"",
                 "train mitbih-mlp --seed          | --seed needs a value",
                 "train mitbih-mlp --seed x        | --seed needs a whole number, but it was \"x\"",
                 "train mitbih-mlp --steps 0       | --steps needs a number from 1",
                 "train mitbih-mlp --seed 1 --seed 2 | --seed is given twice",
-                "measure mitbih-mlp --seed 1      | no option \"--seed\"",
+                "train mitbih-mlp --split x       | no split \"x\" of the data of mitbih-mlp; the splits are [by-beat, inter-patient]",
+                "evaluate mitbih-mlp --weights x  | weights are of one split: say which of [by-beat, inter-patient] with --split",
+                "evaluate mitbih-mlp --seed 1     | no option \"--seed\"",
             })
     void saysWhatIsWrongWithACall(String call, String message) {
         assertThatThrownBy(() -> run(call.split(" ")))
