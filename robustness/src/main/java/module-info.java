@@ -13,4 +13,5 @@ module org.robustest.robustness {
     exports org.robustest.perturbation;
     exports org.robustest.statistics;
     exports org.robustest.store;
+    exports org.robustest.transformation;
 }

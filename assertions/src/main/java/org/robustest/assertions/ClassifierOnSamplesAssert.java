@@ -1,6 +1,7 @@
 package org.robustest.assertions;
 
 import java.util.function.DoubleFunction;
+import java.util.function.UnaryOperator;
 import org.assertj.core.annotation.CheckReturnValue;
 import org.robustest.attack.Attack;
 import org.robustest.attack.Budget;
@@ -8,6 +9,8 @@ import org.robustest.attack.Cascade;
 import org.robustest.classifier.Classifier;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.samples.Samples;
+import org.robustest.transformation.Transformation;
+import org.robustest.transformation.TransformationResult;
 
 /**
  * Assertions on a model and the samples that it is tested on.
@@ -126,6 +129,70 @@ public class ClassifierOnSamplesAssert extends AbstractRobustnessAssert<Classifi
     public ClassifierOnSamplesAssert remainsCorrectUnder(PerturbationSet set) {
         under(set).remainsCorrect();
         return this;
+    }
+
+    /**
+     * Verifies that a transformation changes none of the model's predictions, right or wrong.
+     *
+     * <pre>{@code
+     * // passes: the model decides by the sign of its input
+     * assertThat(model).on(samples).isInvariantTo(amplitudeScale(2));
+     *
+     * // fails: an inverted lead has the other sign
+     * assertThat(model).on(samples).isInvariantTo(leadInversion(0));
+     * }</pre>
+     *
+     * @param transformation the transformation
+     * @return this assertion
+     * @throws AssertionError if a prediction changes, or the result is inconclusive, as where no input is changed
+     * @throws IllegalArgumentException if the samples do not fit the model or the transformation
+     */
+    public ClassifierOnSamplesAssert isInvariantTo(Transformation transformation) {
+        transformedBy(transformation).isInvariantForAtLeast(1);
+        return this;
+    }
+
+    /**
+     * Verifies that a transformation changes the model's predictions to those classes that follow from it.
+     *
+     * <pre>{@code
+     * // passes: the model decides by the sign of its input
+     * assertThat(model).on(samples).isEquivariantTo(leadInversion(0), this::opposite);
+     *
+     * // fails: twice the input is of the same class
+     * assertThat(model).on(samples).isEquivariantTo(amplitudeScale(2), this::opposite);
+     * }</pre>
+     *
+     * @param transformation the transformation
+     * @param classes gives for the name of a class that of the class that the transformation makes of it
+     * @return this assertion
+     * @throws AssertionError if a prediction does not change in this way, or the result is inconclusive
+     * @throws IllegalArgumentException if the samples do not fit the model or the transformation, or there is no class of the name
+     *     that is given
+     */
+    public ClassifierOnSamplesAssert isEquivariantTo(Transformation transformation, UnaryOperator<String> classes) {
+        transformedBy(transformation).isEquivariantForAtLeast(1, classes);
+        return this;
+    }
+
+    /**
+     * Asks the model about the samples before and after a transformation, and goes on with what it says. Random numbers depend on
+     * the seed given by {@link #seededBy}.
+     *
+     * <pre>{@code
+     * assertThat(model).on(samples).transformedBy(amplitudeScale(2)).hasAccuracyOfAtLeast(0.95);
+     * }</pre>
+     *
+     * @param transformation the transformation
+     * @return an assertion on what the model says
+     * @throws IllegalArgumentException if the samples do not fit the model or the transformation
+     */
+    @CheckReturnValue
+    public TransformationResultAssert transformedBy(Transformation transformation) {
+        isNotNull();
+        return next(
+                TransformationResult.of(actual, samples, transformation, settings.seed()),
+                TransformationResultAssert::new);
     }
 
     private ClassifierOnSamplesAssert with(AttackSettings changed) {

@@ -5,6 +5,7 @@ import org.robustest.classifier.Classifier;
 import org.robustest.evaluation.Counterexample;
 import org.robustest.evaluation.RobustnessCurve;
 import org.robustest.evaluation.RobustnessResult;
+import org.robustest.transformation.TransformationResult;
 
 /**
  * The entry point: {@code assertThat} for what Robustest tests.
@@ -75,5 +76,20 @@ public final class RobustnessAssertions {
     @CheckReturnValue
     public static CounterexampleAssert assertThat(Counterexample actual) {
         return new CounterexampleAssert(actual);
+    }
+
+    /**
+     * Starts an assertion on what a model says of samples before and after a transformation.
+     *
+     * <pre>{@code
+     * assertThat(TransformationResult.of(model, samples, amplitudeScale(2), 0)).hasAccuracyOfAtLeast(0.95);
+     * }</pre>
+     *
+     * @param actual the result
+     * @return the assertion
+     */
+    @CheckReturnValue
+    public static TransformationResultAssert assertThat(TransformationResult actual) {
+        return new TransformationResultAssert(actual);
     }
 }

@@ -23,4 +23,8 @@ abstract class ExampleFixture {
     final RobustnessResult result = evaluation.evaluate(nearAndFar, linf(0.6));
     final RobustnessCurve curve = new RobustnessCurve(List.of(result));
     final Counterexample counterexample = result.worst().orElseThrow();
+
+    final String opposite(String className) {
+        return className.equals("left") ? "right" : "left";
+    }
 }

@@ -2,6 +2,8 @@ package org.robustest.assertions;
 
 import static org.robustest.assertions.RobustnessAssertions.assertThat;
 import static org.robustest.perturbation.Perturbations.linf;
+import static org.robustest.transformation.Transformations.amplitudeScale;
+import static org.robustest.transformation.Transformations.leadInversion;
 
 import org.robustest.attack.Budget;
 
@@ -133,5 +135,30 @@ final class FailingExamples extends ExampleFixture {
                 .under(epsilon -> linf(epsilon))
                 .at(0.4, 0.6)
                 .hasAreaOfAtLeast(0.95);
+    }
+
+    @Example
+    void transformationResultAssert_isInvariantForAtLeast() {
+        assertThat(repaired).on(onlyRight).transformedBy(amplitudeScale(0.5)).isInvariantForAtLeast(0.95);
+    }
+
+    @Example
+    void transformationResultAssert_isEquivariantForAtLeast() {
+        assertThat(repaired).on(nearAndFar).transformedBy(leadInversion(0)).isEquivariantForAtLeast(1, this::opposite);
+    }
+
+    @Example
+    void transformationResultAssert_hasAccuracyOfAtLeast() {
+        assertThat(model).on(samples).transformedBy(leadInversion(0)).hasAccuracyOfAtLeast(0.95);
+    }
+
+    @Example
+    void classifierOnSamplesAssert_isInvariantTo() {
+        assertThat(model).on(samples).isInvariantTo(leadInversion(0));
+    }
+
+    @Example
+    void classifierOnSamplesAssert_isEquivariantTo() {
+        assertThat(model).on(samples).isEquivariantTo(amplitudeScale(2), this::opposite);
     }
 }

@@ -3,9 +3,12 @@ package org.robustest.assertions;
 import static org.robustest.assertions.BDDRobustnessAssertions.then;
 import static org.robustest.assertions.RobustnessAssertions.assertThat;
 import static org.robustest.perturbation.Perturbations.linf;
+import static org.robustest.transformation.Transformations.amplitudeScale;
+import static org.robustest.transformation.Transformations.leadInversion;
 
 import org.robustest.attack.Apgd;
 import org.robustest.attack.Budget;
+import org.robustest.transformation.TransformationResult;
 
 /** The examples of the Javadoc that pass; {@link JavadocExamplesTest} runs them. */
 final class PassingExamples extends ExampleFixture {
@@ -224,5 +227,36 @@ final class PassingExamples extends ExampleFixture {
         softly.assertThat(model).on(samples).under(linf(0.4)).remainsCorrect().isCertifiedForAtLeast(0.5);
         softly.assertThat(samples).hasSize(2);
         softly.assertAll();
+    }
+
+    @Example
+    void transformationResultAssert_isInvariantForAtLeast() {
+        assertThat(model).on(samples).transformedBy(amplitudeScale(2)).isInvariantForAtLeast(0.95);
+    }
+
+    @Example
+    void transformationResultAssert_isEquivariantForAtLeast() {
+        assertThat(model).on(samples).transformedBy(leadInversion(0)).isEquivariantForAtLeast(1, this::opposite);
+    }
+
+    @Example
+    void transformationResultAssert_hasAccuracyOfAtLeast() {
+        assertThat(model).on(samples).transformedBy(amplitudeScale(2)).hasAccuracyOfAtLeast(0.95);
+    }
+
+    @Example
+    void classifierOnSamplesAssert_isInvariantTo() {
+        assertThat(model).on(samples).isInvariantTo(amplitudeScale(2));
+    }
+
+    @Example
+    void classifierOnSamplesAssert_isEquivariantTo() {
+        assertThat(model).on(samples).isEquivariantTo(leadInversion(0), this::opposite);
+    }
+
+    @Example
+    void robustnessAssertions_assertThatTransformationResult() {
+        assertThat(TransformationResult.of(model, samples, amplitudeScale(2), 0))
+                .hasAccuracyOfAtLeast(0.95);
     }
 }
