@@ -3,6 +3,7 @@ module org.robustest.robustness {
     requires static org.jspecify;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
+    requires org.apache.commons.statistics.distribution;
     requires org.apache.commons.statistics.interval;
     requires transitive org.robustest.network;
 
@@ -12,4 +13,5 @@ module org.robustest.robustness {
     exports org.robustest.perturbation;
     exports org.robustest.statistics;
     exports org.robustest.store;
+    exports org.robustest.transformation;
 }

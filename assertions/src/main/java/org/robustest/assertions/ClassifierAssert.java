@@ -1,18 +1,18 @@
 package org.robustest.assertions;
 
-import org.assertj.core.api.AbstractAssert;
-import org.robustest.classifier.DifferentiableClassifier;
+import org.assertj.core.annotation.CheckReturnValue;
+import org.robustest.classifier.Classifier;
 import org.robustest.samples.Samples;
 
 /** Assertions on a model that has still to be told the samples. */
-public class ClassifierAssert extends AbstractAssert<ClassifierAssert, DifferentiableClassifier> {
+public class ClassifierAssert extends AbstractRobustnessAssert<ClassifierAssert, Classifier> {
 
     /**
      * Creates an assertion.
      *
      * @param actual the model
      */
-    public ClassifierAssert(DifferentiableClassifier actual) {
+    public ClassifierAssert(Classifier actual) {
         super(actual, ClassifierAssert.class);
     }
 
@@ -23,8 +23,8 @@ public class ClassifierAssert extends AbstractAssert<ClassifierAssert, Different
      * @return the assertion on these samples
      * @throws AssertionError if the model is null
      */
+    @CheckReturnValue
     public ClassifierOnSamplesAssert on(Samples samples) {
-        isNotNull();
-        return extracting(model -> model, model -> ClassifierOnSamplesAssert.withDefaults(model, samples));
+        return next(actual, model -> new ClassifierOnSamplesAssert(model, samples, AttackSettings.USUAL));
     }
 }

@@ -10,6 +10,7 @@ import static org.robustest.perturbation.Perturbations.linf;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
+import org.robustest.attack.Budget;
 import org.robustest.attack.Cascade;
 import org.robustest.attack.Pgd;
 import org.robustest.classifier.DifferentiableClassifier;
@@ -36,7 +37,8 @@ class ClassifierAssertTest {
                         .attackedBy(new OneStep())
                         .seededBy(7)
                         .remainsCorrectUnder(linf(0.6)))
-                .withMessage(shouldRemainCorrect(Line.evaluate(samples, 0.6)).create());
+                .withMessageStartingWith(
+                        shouldRemainCorrect(Line.evaluate(samples, 0.6)).create());
     }
 
     @Test
@@ -97,7 +99,13 @@ class ClassifierAssertTest {
     @Test
     void isNotChangedByChoosingAnAttackOrASeed() {
         ClassifierOnSamplesAssert onSamples = assertThat(model).on(samples);
-        onSamples.attackedBy(Pgd.withDefaults().withRestarts(5)).seededBy(3);
+        ClassifierOnSamplesAssert changed = onSamples
+                .attackedBy(Pgd.withDefaults().withRestarts(5))
+                .seededBy(3)
+                .within(Budget.ofForwards(7));
+        assertThatExceptionOfType(AssertionFailedError.class)
+                .isThrownBy(() -> changed.remainsCorrectUnder(linf(0.6)))
+                .withMessageContaining(Pgd.withDefaults().withRestarts(5).within(Budget.ofForwards(7)) + ", seed 3");
         assertThatExceptionOfType(AssertionFailedError.class)
                 .isThrownBy(() -> onSamples.remainsCorrectUnder(linf(0.6)))
                 .withMessageContaining(Cascade.standard() + ", seed 0");
@@ -128,9 +136,24 @@ class ClassifierAssertTest {
     }
 
     @Test
+    void givesTheReasonOfTheUserFirst() {
+        assertThatExceptionOfType(AssertionFailedError.class)
+                .isThrownBy(() -> assertThat(model)
+                        .as("release 7")
+                        .on(samples)
+                        .because("a missed beat costs 100 % of a life")
+                        .under(linf(0.6))
+                        .forClass("left")
+                        .remainsCorrect())
+                .withMessageStartingWith(
+                        "[release 7, because a missed beat costs 100 % of a life, class left] Expecting all of 2");
+    }
+
+    @Test
     void refusesAModelThatIsNull() {
         assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(() -> assertThat((DifferentiableClassifier) null).on(samples))
+                .isThrownBy(() ->
+                        assertThat((DifferentiableClassifier) null).on(samples).remainsCorrectUnder(linf(0.1)))
                 .withMessageContaining("not to be null");
     }
 

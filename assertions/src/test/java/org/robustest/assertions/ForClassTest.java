@@ -58,7 +58,7 @@ class ForClassTest {
     @Test
     void refusesAClassThatDoesNotExist() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> assertThat(result).forClass("middle"))
+                .isThrownBy(() -> assertThat(result).forClass("middle").remainsCorrect())
                 .withMessageContaining("[left, right]");
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.robustest.benchmarks.commandline.BenchmarkException;
 import org.robustest.benchmarks.commandline.UsageException;
 import org.robustest.benchmarks.gradients.GradientComparison;
+import org.robustest.benchmarks.junit.EngineCosts;
 import org.robustest.benchmarks.jvm.JvmCosts;
 import org.robustest.benchmarks.pgd.PgdComparison;
 import org.robustest.benchmarks.training.NsrReference;
@@ -27,6 +28,7 @@ public final class BenchCommand {
                    bench nsr-reference
                    bench scale
                    bench start [--runs 5]
+                   bench engine [--runs 5]
 
             pgd        robust accuracy under PGD with the gradients of Robustest and with those of DL4J
             gradients  input gradients per second of Robustest, PyTorch and DL4J
@@ -36,6 +38,7 @@ public final class BenchCommand {
             nsr-reference   what PyTorch's double back-propagation gives, for a test
             scale      gradients per second of few and of many samples within a small heap
             start      time from the start of a JVM to its first gradient
+            engine     time to discover 1,000 classes, and that of a JVM that runs one robustness test
 
             DIR is the folder that holds the data set; N is 800 by default, and 100 for ecg12""";
 
@@ -72,6 +75,7 @@ public final class BenchCommand {
             case "nsr-reference" -> NsrReference.run(out);
             case "scale" -> JvmCosts.scale(options, out);
             case "start" -> JvmCosts.start(options, out);
+            case "engine" -> EngineCosts.run(options, out);
             case "help" -> out.println(USAGE);
             default -> throw new UsageException("there is no command \"" + arguments.get(0) + '"');
         }

@@ -1,13 +1,19 @@
 package org.robustest.dl4j;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.robustest.classifier.DifferentiableClassifier;
+import org.robustest.samples.Samples;
 import org.robustest.samples.Shape;
 
 /**
- * Makes classifiers of Deeplearning4j models.
+ * Makes classifiers of Deeplearning4j models, and samples of its data.
  *
  * <p>A model is imported into a {@link org.robustest.network.Network}, which computes input gradients many times faster
  * than DL4J, and the import is checked: its logits agree with the model's own to 1e-4. A model that has a part without a
@@ -111,5 +117,52 @@ public final class Dl4j {
      */
     public static DifferentiableClassifier classifier(Path file, Shape inputShape) {
         return ModelClassifiers.of(ModelFile.read(file), inputShape);
+    }
+
+    /**
+     * Makes samples of arrays, such as the features and labels of a {@code DataSet}.
+     *
+     * <pre>{@code
+     * assertThat(Dl4j.classifier(model)).on(Dl4j.samples(features, labels, "N", "V")).remainsCorrectUnder(linf(0.01));
+     * }</pre>
+     *
+     * @param features the inputs {@code [N, ...]}
+     * @param labels one-hot labels {@code [N, K]}, or the index of the class {@code [N]} or {@code [N, 1]}
+     * @param classNames the names of the classes, in the order of the model's outputs
+     * @return the samples, with their numbers from 0 as ids: the same ones only as long as the order is the same
+     * @throws IllegalArgumentException if there are not as many labels as inputs, or a label is none of the classes
+     */
+    public static Samples samples(INDArray features, INDArray labels, String... classNames) {
+        return ArraySamples.of(features, labels, List.of(classNames));
+    }
+
+    /**
+     * Makes samples of a data set of DL4J.
+     *
+     * @param data the data set, with labels as for {@link #samples(INDArray, INDArray, String...)}
+     * @param classNames the names of the classes, in the order of the model's outputs
+     * @return the samples, with their numbers from 0 as ids
+     * @throws IllegalArgumentException if the data set has a mask, there are not as many labels as inputs, or a label is none of
+     *     the classes
+     */
+    public static Samples samples(DataSet data, String... classNames) {
+        return ArraySamples.of(List.of(data), List.of(classNames));
+    }
+
+    /**
+     * Makes samples of all that an iterator gives. It is reset before, if it can be, and read to its end.
+     *
+     * @param data the iterator over data sets, with labels as for {@link #samples(INDArray, INDArray, String...)}
+     * @param classNames the names of the classes, in the order of the model's outputs
+     * @return the samples, with their numbers from 0 as ids: the same ones only if the iterator does not shuffle
+     * @throws IllegalArgumentException if the iterator gives nothing, a data set has a mask, or a label is none of the classes
+     */
+    public static Samples samples(DataSetIterator data, String... classNames) {
+        if (data.resetSupported()) {
+            data.reset();
+        }
+        List<DataSet> all = new ArrayList<>();
+        data.forEachRemaining(all::add);
+        return ArraySamples.of(all, List.of(classNames));
     }
 }

@@ -26,6 +26,9 @@ public final class Certifier {
 
     private static final double HOPELESS_FOR_ALL = 100;
 
+    /** Where CROWN falls short of a proof by more, in margins, no branch and bound has come to an end on the networks tried. */
+    private static final double HOPELESS_TO_BRANCH = 1.5;
+
     /** Branch and bound on larger networks would take longer than a search, and seldom come to an end. */
     private static final int MOST_CURVED_VALUES_TO_BRANCH = 1_000;
 
@@ -40,7 +43,7 @@ public final class Certifier {
     /**
      * Returns the certifier that tries interval bounds and CROWN with interval bounds, and where a search has found nothing
      * full CROWN, for networks of up to 2,000 curved values, and branch and bound over 1,000 subproblems, for networks of up to
-     * 1,000.
+     * 1,000 and samples for which CROWN falls short of a proof by no more than one and a half times their margin.
      *
      * @return the default
      */
@@ -126,11 +129,27 @@ public final class Certifier {
         if (curved > mostCurvedValues) {
             return Conclusion.open();
         }
-        int budget = curved <= MOST_CURVED_VALUES_TO_BRANCH ? branches : 0;
-        MarginDecision decision = classifier.decideMargins(region, sample.label(), budget);
+        double crown = bound(BoundMethod.CROWN, classifier, sample, region);
+        if (crown > 0) {
+            return certificate(BoundMethod.CROWN, crown, classifier, sample)
+                    .map(Conclusion::certified)
+                    .orElse(Conclusion.open());
+        }
+        return isWorthBranching(curved, crown, margin(classifier, sample))
+                ? branch(classifier, sample, region)
+                : Conclusion.open();
+    }
+
+    private boolean isWorthBranching(int curved, double crown, double margin) {
+        boolean comesToAnEnd = Math.scalb(1.0, curved) <= branches;
+        return comesToAnEnd
+                || (branches > 0 && curved <= MOST_CURVED_VALUES_TO_BRANCH && crown >= -HOPELESS_TO_BRANCH * margin);
+    }
+
+    private Conclusion branch(BoundableClassifier classifier, Sample sample, Region region) {
+        MarginDecision decision = classifier.decideMargins(region, sample.label(), branches);
         if (decision instanceof MarginDecision.Proved proved) {
-            BoundMethod method = proved.subproblems() == 0 ? BoundMethod.CROWN : BoundMethod.BRANCH_AND_BOUND;
-            return certificate(method, proved.bound(), classifier, sample)
+            return certificate(BoundMethod.BRANCH_AND_BOUND, proved.bound(), classifier, sample)
                     .map(Conclusion::certified)
                     .orElse(Conclusion.open());
         }

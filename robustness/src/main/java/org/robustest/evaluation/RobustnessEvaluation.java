@@ -19,7 +19,6 @@ import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.samples.Sample;
 import org.robustest.samples.Samples;
-import org.robustest.samples.Shape;
 
 /**
  * Measures how many samples a model still gets right when each may be perturbed.
@@ -185,7 +184,7 @@ public final class RobustnessEvaluation {
      * @throws EvaluationInterruptedException if the calling thread is interrupted; the evaluation has then ended
      */
     public RobustnessResult evaluate(Samples samples, PerturbationSet set) {
-        requireFit(samples);
+        Fit.require(classifier, samples);
         PerturbationSet effectiveSet = effective(set, samples);
         requireAbleToAttack(effectiveSet);
         return supervised(
@@ -220,7 +219,7 @@ public final class RobustnessEvaluation {
             throw new IllegalArgumentException(
                     "the required robust accuracy is a share of the samples, from 0 to 1, but it was " + required);
         }
-        requireFit(samples);
+        Fit.require(classifier, samples);
         PerturbationSet effectiveSet = effective(set, samples);
         requireAbleToAttack(effectiveSet);
         return supervised("decide " + required, samples, List.of(effectiveSet), (pool, supervisor) -> {
@@ -316,7 +315,7 @@ public final class RobustnessEvaluation {
         List<PerturbationSet> effectiveSets =
                 sets.stream().map(set -> effective(set, samples)).toList();
         effectiveSets.forEach(this::requireAbleToAttack);
-        requireFit(samples);
+        Fit.require(classifier, samples);
         return supervised(
                 "curve", samples, effectiveSets, (pool, supervisor) -> curve(samples, effectiveSets, pool, supervisor));
     }
@@ -419,19 +418,6 @@ public final class RobustnessEvaluation {
     private void requireAbleToAttack(PerturbationSet set) {
         attack.requireAbleToAttack(classifier);
         attack.requireAbleToSearch(set);
-    }
-
-    private void requireFit(Samples samples) {
-        Shape expected = classifier.inputShape();
-        if (!expected.matches(samples.shape())) {
-            throw new IllegalArgumentException(
-                    "the model takes inputs of shape " + expected + ", but the samples have shape " + samples.shape());
-        }
-        if (classifier.classCount() != samples.classNames().size()) {
-            throw new IllegalArgumentException("the model has " + classifier.classCount()
-                    + " outputs, but the samples have " + samples.classNames().size() + " classes: "
-                    + samples.classNames());
-        }
     }
 
     private <T> T supervised(

@@ -37,22 +37,58 @@ public final class StoredCounterexample {
     }
 
     static StoredCounterexample of(Counterexample found, float[] point, float[] input, int prediction, String model) {
-        Sample sample = found.sample();
-        Region region = found.set().around(sample);
-        float[] origin = region.origin(sample).input();
+        Origin origin = new Origin(found.attack(), found.seed(), found.position());
+        return of(found.sample(), found.set(), point, input, prediction, model, origin);
+    }
+
+    /**
+     * Returns a counterexample that was found by other means than an evaluation.
+     *
+     * @param sample the sample
+     * @param set the set that was searched
+     * @param point the point of the region around the sample that stands for the perturbed input
+     * @param classifier the model, whose {@link Classifier#original()} is asked which wrong class it leans to most
+     * @param model the {@link Hash} of the model
+     * @param origin how it was found
+     * @return the counterexample, to be stored
+     * @throws IllegalArgumentException if the point does not lie in the region
+     */
+    public static StoredCounterexample of(
+            Sample sample, PerturbationSet set, float[] point, Classifier classifier, String model, Origin origin) {
+        Region region = set.around(sample);
+        if (!region.contains(point)) {
+            throw new IllegalArgumentException("a counterexample to " + sample.id() + " in " + set
+                    + " must lie in that set, but its point does not; project it first");
+        }
+        float[] input = new float[sample.shape().size()];
+        region.toInput(point, input);
+        Question question = Question.of(classifier, sample.label());
+        question.isWrongAbout(input);
+        return of(sample, set, point.clone(), input, question.prediction(), model, origin);
+    }
+
+    private static StoredCounterexample of(
+            Sample sample,
+            PerturbationSet set,
+            float[] point,
+            float[] input,
+            int prediction,
+            String model,
+            Origin origin) {
+        Region region = set.around(sample);
         Finding finding = new Finding(
                 sample.id(),
                 Hash.of(sample.input()),
                 sample.shape(),
                 sample.label(),
                 prediction,
-                found.set().toString(),
-                found.set().epsilon(),
+                set.toString(),
+                set.epsilon(),
                 region.distance(point),
-                Differences.count(point, origin),
-                found.attack(),
-                found.seed(),
-                found.position(),
+                Differences.count(point, region.origin(sample).input()),
+                origin.finder(),
+                origin.seed(),
+                origin.position(),
                 model);
         return new StoredCounterexample(finding, point, input);
     }
@@ -122,8 +158,20 @@ public final class StoredCounterexample {
      *     stands for the perturbed input there
      */
     public boolean liesIn(PerturbationSet set, Sample sample) {
+        return pointIn(set, sample).isPresent();
+    }
+
+    /**
+     * Returns the point of a set that stands for the perturbed input.
+     *
+     * @param set the set
+     * @param sample the sample that {@linkplain #isOf this is a counterexample to}
+     * @return the coordinates of the point in the region of that set around the sample; none if it is not known to be allowed
+     *     there
+     */
+    public Optional<float[]> pointIn(PerturbationSet set, Sample sample) {
         Region region = set.around(sample);
-        return pointIn(region, region.origin(sample).shape().size()).isPresent();
+        return pointIn(region, region.origin(sample).shape().size()).map(float[]::clone);
     }
 
     Optional<float[]> pointIn(Region region, int coordinates) {
@@ -148,4 +196,13 @@ public final class StoredCounterexample {
         return "counterexample to " + finding.sampleId() + " at a distance of " + finding.distance() + " in "
                 + finding.set();
     }
+
+    /**
+     * How a counterexample was found.
+     *
+     * @param finder what found it, with its settings
+     * @param seed the seed of that run
+     * @param position where in the run it was found
+     */
+    public record Origin(String finder, long seed, String position) {}
 }

@@ -5,14 +5,13 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.robustest.evaluation.Counterexample;
 import org.robustest.evaluation.RobustnessResult;
 import org.robustest.evaluation.Verdict;
 
 /** What was checked and found, line by line, for the reader of a log who has nothing else. */
 final class Evidence {
-
-    private static final int EXAMPLES = 5;
 
     private final RobustnessResult result;
     private final List<String> lines = new ArrayList<>();
@@ -33,7 +32,7 @@ final class Evidence {
             line("robust", Share.robust(result));
             line("certified", Share.certified(result) + ", by " + result.certifier());
             line("clean", Share.clean(result));
-            line("by class", robustByClass());
+            byClass();
         }
         if (!result.verdicts(Verdict.Misclassified.class).isEmpty()) {
             line("misclassified", misclassified());
@@ -46,7 +45,7 @@ final class Evidence {
     }
 
     private void line(String name, Object content) {
-        lines.add(String.format("  %-14s %s", name + ":", content));
+        lines.add(String.format("  %-14s %s", name.isEmpty() ? "" : name + ":", content));
     }
 
     private String counts() {
@@ -58,21 +57,36 @@ final class Evidence {
                 + result.verdicts(Verdict.Failed.class).size() + " failed";
     }
 
-    private String robustByClass() {
-        return result.samples().classNames().stream()
-                .filter(className -> result.forClass(className).samples().size() > 0)
-                .map(className -> className + " " + Share.robust(result.forClass(className)))
-                .collect(joining(", "));
+    /** One line, or if samples are broken a line for each class, with the one that the model is most wrong about. */
+    private void byClass() {
+        Map<String, RobustnessResult> parts = result.byClass();
+        if (result.worst().isEmpty()) {
+            line(
+                    "by class",
+                    parts.entrySet().stream()
+                            .map(part -> part.getKey() + " " + Share.robust(part.getValue()))
+                            .collect(joining(", ")));
+            return;
+        }
+        String name = "by class";
+        for (Map.Entry<String, RobustnessResult> part : parts.entrySet()) {
+            line(
+                    name,
+                    part.getKey() + " " + Share.robust(part.getValue())
+                            + part.getValue()
+                                    .worst()
+                                    .map(worst -> ", worst " + worst.sample().id())
+                                    .orElse(""));
+            name = "";
+        }
     }
 
     private String misclassified() {
         List<Verdict.Misclassified> all = result.verdicts(Verdict.Misclassified.class);
-        String first = all.stream()
-                .limit(EXAMPLES)
+        return FirstFew.of(all.stream()
                 .map(verdict -> verdict.sample().id() + ": "
                         + confusion(verdict.sample().label(), verdict.prediction()))
-                .collect(joining(", "));
-        return all.size() > EXAMPLES ? first + ", and " + (all.size() - EXAMPLES) + " more" : first;
+                .toList());
     }
 
     private String describe(Counterexample counterexample) {

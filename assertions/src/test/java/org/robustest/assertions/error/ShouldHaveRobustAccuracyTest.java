@@ -27,7 +27,8 @@ class ShouldHaveRobustAccuracyTest {
                   robust:        0.5000 (2 of 4)
                   certified:     0.5000 (2 of 4), by interval bounds, CROWN with interval bounds, CROWN up to 2000 curved values, branch and bound over 1000 subproblems
                   clean:         0.7500 (3 of 4)
-                  by class:      left 1.0000 (1 of 1), right 0.3333 (1 of 3)
+                  by class:      left 1.0000 (1 of 1)
+                                 right 0.3333 (1 of 3), worst near
                   misclassified: mislabelled: right -> left
                   worst:         near: right -> left, logits margin -0.5000, perturbation 0.5000, found with seed 7 at its only step
                   replay:        RobustnessEvaluation.of(model).withAttack(attack).withSeed(7L).evaluate(samples.where(sample -> sample.id().equals("near")), linf(0.5)).worst()""");

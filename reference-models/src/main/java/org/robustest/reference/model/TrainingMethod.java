@@ -9,11 +9,11 @@ public enum TrainingMethod {
     /** By squared error and the {@linkplain org.robustest.training.NoiseToSignalRatio noise-to-signal ratio}. */
     NSR("-nsr", "the noise-to-signal ratio"),
 
-    /** By {@linkplain org.robustest.training.AdversarialTraining adversarial training}. */
+    /** By {@linkplain org.robustest.training.AdversarialTraining adversarial training} on noise of one size, 0.1. */
     ADVERSARIAL("-adversarial", "adversarial training"),
 
-    /** By adversarial training and the noise-to-signal ratio together. */
-    ADVERSARIAL_NSR("-adversarial-nsr", "adversarial training and the noise-to-signal ratio");
+    /** By adversarial training on noise of a size of its own for every sample, from 0 to 0.2: the strongest so far. */
+    MIXED_ADVERSARIAL("-mixed-adversarial", "adversarial training on noise of all sizes");
 
     private final String suffix;
     private final String words;

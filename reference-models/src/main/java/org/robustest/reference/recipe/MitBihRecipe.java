@@ -1,6 +1,7 @@
 package org.robustest.reference.recipe;
 
 import static org.robustest.perturbation.Perturbations.linf;
+import static org.robustest.perturbation.Perturbations.perSample;
 import static org.robustest.training.Objectives.adversarial;
 import static org.robustest.training.Objectives.crossEntropy;
 import static org.robustest.training.Objectives.nsr;
@@ -20,11 +21,14 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.schedule.CycleSchedule;
 import org.nd4j.linalg.schedule.ScheduleType;
 import org.robustest.attack.Pgd;
+import org.robustest.perturbation.PerturbationSet;
+import org.robustest.random.RandomStream;
 import org.robustest.reference.mitbih.MitBih;
 import org.robustest.reference.model.ReferenceModel;
 import org.robustest.reference.model.ReferenceModels;
 import org.robustest.reference.model.Split;
 import org.robustest.reference.model.TrainingMethod;
+import org.robustest.samples.Sample;
 import org.robustest.samples.Samples;
 import org.robustest.training.Trainer;
 import org.robustest.training.TrainingLength;
@@ -43,9 +47,8 @@ public final class MitBihRecipe<M extends Model> implements Recipe<M> {
     private static final int MLP_STEPS = 12_000;
     private static final double MLP_BETA = 0.4;
     private static final double CNN_BETA = 0.3;
+    private static final double NOISE = 0.1;
     private static final double LARGEST_NOISE = 0.2;
-    private static final int ADVERSARIAL_STEPS = 5;
-    private static final double ADVERSARIAL_STEP_SIZE = 0.08;
     private static final int BATCH_SIZE = 128;
     private static final int REPORT_EVERY = 100;
     private static final int CHECKPOINT_EVERY = 500;
@@ -75,26 +78,36 @@ public final class MitBihRecipe<M extends Model> implements Recipe<M> {
         static Plan of(TrainingMethod method, double beta) {
             return switch (method) {
                 case CROSS_ENTROPY -> new Plan(crossEntropy(), UnaryOperator.identity(), steps -> new AdaMax(1e-3));
-                case NSR -> new Plan(nsr().withBeta(beta), Trainer::withUnitNormRows, Plan::risingAndFalling);
-                case ADVERSARIAL -> new Plan(pgd(), UnaryOperator.identity(), Plan::risingAndFalling);
-                case ADVERSARIAL_NSR ->
+                case NSR -> new Plan(nsr().withBeta(beta), Trainer::withUnitNormRows, steps -> cycle(3e-3, steps));
+                case ADVERSARIAL ->
                     new Plan(
-                            pgd().plus(nsr().withBeta(beta).times(0.5)),
-                            Trainer::withUnitNormRows,
-                            Plan::risingAndFalling);
+                            adversarial(linf(NOISE)).by(pgd(5, 0.4)),
+                            UnaryOperator.identity(),
+                            steps -> cycle(3e-3, steps));
+                case MIXED_ADVERSARIAL ->
+                    new Plan(
+                            adversarial(perSample("a size from 0 to " + LARGEST_NOISE, LARGEST_NOISE, Plan::ofOwnSize))
+                                    .by(pgd(4, 0.35)),
+                            UnaryOperator.identity(),
+                            steps -> cycle(2e-3, steps));
             };
         }
 
-        private static TrainingObjective pgd() {
-            return adversarial(linf(LARGEST_NOISE))
-                    .by(Pgd.withDefaults()
-                            .withSteps(ADVERSARIAL_STEPS)
-                            .withStepSize(ADVERSARIAL_STEP_SIZE)
-                            .withRestarts(1));
+        private static Pgd pgd(int steps, double relativeStepSize) {
+            return Pgd.withDefaults()
+                    .withSteps(steps)
+                    .withRelativeStepSize(relativeStepSize)
+                    .withRestarts(1);
         }
 
-        private static IUpdater risingAndFalling(int steps) {
-            return new AdaMax(new CycleSchedule(ScheduleType.ITERATION, 3e-4, 3e-3, steps, steps / 10, 0.1));
+        private static PerturbationSet ofOwnSize(Sample sample) {
+            double size = LARGEST_NOISE * RandomStream.of(0, sample.id()).nextDouble();
+            return linf(size).within(0, 1);
+        }
+
+        /** A rate that rises to the largest within the first half, falls, and ends at a tenth of where it began. */
+        private static IUpdater cycle(double largest, int steps) {
+            return new AdaMax(new CycleSchedule(ScheduleType.ITERATION, largest / 10, largest, steps, steps / 10, 0.1));
         }
     }
 
@@ -131,7 +144,7 @@ public final class MitBihRecipe<M extends Model> implements Recipe<M> {
     private static int cnnSteps(TrainingMethod method) {
         return switch (method) {
             case CROSS_ENTROPY -> 6_000;
-            case NSR, ADVERSARIAL, ADVERSARIAL_NSR -> 3_000;
+            case NSR, ADVERSARIAL, MIXED_ADVERSARIAL -> 3_000;
         };
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
 import org.robustest.attack.Attack;
 import org.robustest.attack.Pgd;
 import org.robustest.attack.Sap;
@@ -28,7 +29,6 @@ final class ModelEvaluation {
     private static final int SPSA_STEPS = 20;
 
     private static final int SPSA_SAMPLES = 256;
-    private static final int SPSA_PER_CLASS = 8;
 
     private final ReferenceModel<?> model;
     private final DifferentiableClassifier classifier;
@@ -69,13 +69,13 @@ final class ModelEvaluation {
                     f1.scores().get(label));
         }
         report("macro F1, all test samples", 0, f1.macro());
-        Samples balanced = protocol.balanced(test, atMostPerClass);
+        Samples balanced = attacked(atMostPerClass);
         report("none", 0, CleanAccuracy.of(classifier, balanced).overall());
     }
 
     /** Measures the model under every attack. */
     void measureAttacks(int atMostPerClass) {
-        Samples balanced = protocol.balanced(test, atMostPerClass);
+        Samples balanced = attacked(atMostPerClass);
         alone("uniform noise", balanced, epsilon -> UniformNoise.withDefaults(), this::ball);
         alone(
                 "smooth (SAP)",
@@ -85,9 +85,17 @@ final class ModelEvaluation {
                         .within(protocol.range().low(), protocol.range().high()));
         alone("PGD-100", balanced, this::pgd, this::ball);
         Spsa spsa = Spsa.withDefaults().withSteps(SPSA_STEPS).withSamples(SPSA_SAMPLES);
-        String few = "SPSA, " + SPSA_PER_CLASS + " of each class";
-        alone(few, protocol.balanced(test, Math.min(SPSA_PER_CLASS, atMostPerClass)), epsilon -> spsa, this::ball);
+        int few = Math.min(protocol.spsaPerClass(), atMostPerClass);
+        alone("SPSA, " + few + " of each class", Protocol.first(few, balanced), epsilon -> spsa, this::ball);
         cascade(balanced);
+    }
+
+    /** Takes as many of each class as the paper does, and all where a class has not as many. */
+    private Samples attacked(int atMostPerClass) {
+        int perClass = Math.min(protocol.perClass(), atMostPerClass);
+        return IntStream.of(test.countsByLabel()).allMatch(count -> count >= perClass)
+                ? test.balanced(perClass)
+                : Protocol.first(perClass, test);
     }
 
     private Pgd pgd(double epsilon) {

@@ -10,36 +10,39 @@ import org.robustest.samples.Samples;
  *
  * @param levels the noise levels, ascending
  * @param stepSize the length of a step of PGD by noise level
- * @param perClass how many samples of each class are attacked
+ * @param perClass how many samples of each class are attacked, or all that there are
+ * @param spsaPerClass how many samples of each class are attacked by SPSA, which asks a model much more often
  * @param range the range of the inputs
  */
-public record Protocol(List<Double> levels, DoubleUnaryOperator stepSize, int perClass, InputRange range) {
+public record Protocol(
+        List<Double> levels, DoubleUnaryOperator stepSize, int perClass, int spsaPerClass, InputRange range) {
 
     private static final int ALL = Integer.MAX_VALUE;
 
     /** That of Ma and Liang (2022) for MIT-BIH, on 160 beats of each class instead of 162. */
     public static final Protocol BEATS =
-            new Protocol(List.of(0.01, 0.03, 0.05, 0.1, 0.2, 0.3), epsilon -> 0.01, 160, new InputRange(0, 1));
+            new Protocol(List.of(0.01, 0.03, 0.05, 0.1, 0.2, 0.3), epsilon -> 0.01, 160, 8, new InputRange(0, 1));
 
     /** That of Ma and Liang (2022) for CPSC2018, with a level below theirs and without those above 0.1. */
     public static final Protocol RECORDINGS =
-            new Protocol(List.of(0.003, 0.01, 0.03, 0.05, 0.1), epsilon -> epsilon / 10, ALL, new InputRange(-1, 1));
+            new Protocol(List.of(0.003, 0.01, 0.03, 0.05, 0.1), epsilon -> epsilon / 10, ALL, 2, new InputRange(-1, 1));
 
     /**
      * Creates a protocol that keeps a copy of the levels.
      *
      * @param levels the noise levels, ascending
      * @param stepSize the length of a step of PGD by noise level
-     * @param perClass how many samples of each class are attacked
+     * @param perClass how many samples of each class are attacked, or all that there are
+     * @param spsaPerClass how many samples of each class are attacked by SPSA, which asks a model much more often
      * @param range the range of the inputs
      */
     public Protocol {
         levels = List.copyOf(levels);
     }
 
-    /** Returns the samples that are attacked. */
-    Samples balanced(Samples test, int atMostPerClass) {
-        int wanted = Math.min(perClass, atMostPerClass);
-        return wanted == ALL ? test : test.balanced(wanted);
+    /** Returns the first samples of each class, fewer of a class that has not as many. */
+    static Samples first(int perClass, Samples samples) {
+        int[] counts = new int[samples.classNames().size()];
+        return samples.where(sample -> counts[sample.label()]++ < perClass);
     }
 }

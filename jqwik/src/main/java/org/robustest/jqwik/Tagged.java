@@ -1,0 +1,30 @@
+package org.robustest.jqwik;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Restricts a parameter to samples with a {@linkplain org.robustest.samples.Sample#tags() tag}.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.ANNOTATION_TYPE, ElementType.PARAMETER, ElementType.TYPE_USE})
+public @interface Tagged {
+
+    /**
+     * The name of the tag, such as {@code patient}.
+     *
+     * @return the name
+     */
+    String name();
+
+    /**
+     * The values that are allowed.
+     *
+     * @return the values, at least one
+     */
+    String[] value();
+}
