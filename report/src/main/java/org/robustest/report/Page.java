@@ -68,7 +68,7 @@ final class Page {
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("\r\n", "\n")
-                    .strip();
+                    .stripTrailing();
         }
     }
 }
