@@ -40,7 +40,9 @@ class KilledTest {
             Thread.sleep(37L * kill);
             writer.destroyForcibly().waitFor();
             assertThat(ReportFolder.read(files.results()).process()).isIn("process 1", "process 2");
-            assertThat(Files.readString(files.page())).startsWith("<!doctype html>").endsWith("</html>");
+            assertThat(Files.readString(files.page()))
+                    .startsWith("<!doctype html>")
+                    .endsWith("</html>");
             files.write(Example.beats().report());
             assertThat(Files.readString(files.page())).doesNotContain("The history was left as it is");
         }

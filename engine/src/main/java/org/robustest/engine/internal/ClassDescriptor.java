@@ -3,7 +3,6 @@ package org.robustest.engine.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
@@ -20,7 +19,7 @@ final class ClassDescriptor extends AbstractTestDescriptor implements Node<Robus
 
     private final Class<?> testClass;
     private final List<String> problems;
-    private final AtomicReference<String> failure = new AtomicReference<>("");
+    private volatile String failure = "";
 
     private ClassDescriptor(UniqueId id, Class<?> testClass, List<String> problems) {
         super(id, Jupiter.displayName(testClass).orElse(testClass.getSimpleName()), ClassSource.from(testClass));
@@ -48,7 +47,7 @@ final class ClassDescriptor extends AbstractTestDescriptor implements Node<Robus
 
     /** Returns why the tests of the class could not run, or nothing. */
     String failure() {
-        return failure.get();
+        return failure;
     }
 
     @Override
@@ -87,7 +86,7 @@ final class ClassDescriptor extends AbstractTestDescriptor implements Node<Robus
             inClass.requireClassRun().load();
             return inClass;
         } catch (Throwable reason) {
-            failure.set(Reported.message(reason));
+            failure = Reported.message(reason);
             throw reason;
         }
     }
