@@ -7,6 +7,7 @@ module org.robustest.engine {
     requires transitive org.junit.platform.commons;
     requires transitive org.robustest.assertions;
     requires org.junit.platform.engine;
+    requires org.robustest.report;
 
     exports org.robustest.engine;
 

@@ -35,8 +35,7 @@ final class Attacks {
         Arbitrary<Integer> targets = Arbitraries.integers().between(1, 4);
         return Arbitraries.oneOf(
                 Arbitraries.of(Fgsm.withDefaults(), Fgsm.towardEveryClass()),
-                Combinators.combine(steps, restarts)
-                        .as((s, r) -> Pgd.withDefaults().withSteps(s).withRestarts(r)),
+                Combinators.combine(steps, restarts).as(Attacks::pgd),
                 Combinators.combine(steps, restarts)
                         .as((s, r) -> Apgd.withDefaults().withSteps(s).withRestarts(r)),
                 Combinators.combine(steps, targets)
@@ -44,6 +43,14 @@ final class Attacks {
                 Combinators.combine(steps, targets)
                         .as((s, t) -> Fmn.withDefaults().withSteps(s).withTargets(t)),
                 steps.map(s -> DeepFool.withDefaults().withSteps(s)));
+    }
+
+    /** Returns PGD with steps that, as usual, add up to 2.5 times the radius, so that they cross the set. */
+    private static Attack pgd(int steps, int restarts) {
+        return Pgd.withDefaults()
+                .withSteps(steps)
+                .withRelativeStepSize(2.5 / steps)
+                .withRestarts(restarts);
     }
 
     private static Arbitrary<Attack> withoutGradients() {

@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says how the perturbations of a {@link PerturbedSample} are chosen, each as often as the others. Without it, that is in every
- * way that is possible without the model or, where its gradients are at hand, with it.
+ * Says how the perturbations of a {@link PerturbedSample} are chosen, each way as often as the others. Without it, where the
+ * gradients of the model are at hand, three tries of eight are steepest steps, three are attacks, one is random, and one is a
+ * corner; without them, half are random, and half are corners.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,5 +1,7 @@
 package org.robustest.jqwik;
 
+import java.util.List;
+
 /** A way to choose a perturbation from a set. */
 public enum Choice {
     /** A point drawn evenly from the set. */
@@ -19,6 +21,11 @@ public enum Choice {
      * half of it and in all of it, until one is wrong.
      */
     ATTACK(true, "a short attack");
+
+    static final List<Choice> UNGUIDED = List.of(RANDOM, CORNER);
+
+    /** Three quarters of the tries go where the model is weak; the others know nothing of the model, and so share no blind spot. */
+    static final List<Choice> GUIDED = List.of(RANDOM, CORNER, STEEPEST, STEEPEST, STEEPEST, ATTACK, ATTACK, ATTACK);
 
     private final boolean needsGradients;
     private final String text;

@@ -79,15 +79,16 @@ record Parameters(Class<?> testClass) {
     List<Choice> choices(TypeUsage type, Subject subject) {
         boolean hasGradients = subject.guide().isPresent();
         Optional<By> asked = type.findAnnotation(By.class);
-        List<Choice> choices = asked.map(each -> List.of(each.value()))
-                .orElseGet(() -> Arrays.stream(Choice.values())
-                        .filter(choice -> hasGradients || !choice.needsGradients())
-                        .toList());
-        if (choices.isEmpty() || (!hasGradients && choices.stream().anyMatch(Choice::needsGradients))) {
-            throw new JqwikException("perturbations chosen by " + choices + " need "
-                    + (choices.isEmpty() ? "at least one choice" : "a model with gradients, which ")
-                    + (choices.isEmpty() ? "" : testClass.getName() + " does not provide")
-                    + "; add: static DifferentiableClassifier ...() { ... }, or choose by RANDOM and CORNER");
+        List<Choice> choices =
+                asked.map(each -> List.of(each.value())).orElse(hasGradients ? Choice.GUIDED : Choice.UNGUIDED);
+        if (choices.isEmpty()) {
+            throw new JqwikException(
+                    "@By of a parameter of " + testClass.getName() + " names no choice; name one, or leave it out");
+        }
+        if (!hasGradients && choices.stream().anyMatch(Choice::needsGradients)) {
+            throw new JqwikException("perturbations chosen by " + choices + " need a model with gradients, which "
+                    + testClass.getName() + " does not provide; add: static DifferentiableClassifier ...() { ... }, or"
+                    + " choose by RANDOM and CORNER");
         }
         return choices;
     }

@@ -69,6 +69,7 @@ class PerturbationArbitraryTest {
                 Perturbations.l2(0.5).within(0, 1),
                 Perturbations.l1(0.5).within(0, 1),
                 Perturbations.smooth(0.2).within(0, 1),
+                Perturbations.linf(0),
                 Perturbations.linf(0.2).onChannels(0));
     }
 

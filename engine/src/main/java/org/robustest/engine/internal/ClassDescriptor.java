@@ -3,6 +3,7 @@ package org.robustest.engine.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
@@ -19,6 +20,7 @@ final class ClassDescriptor extends AbstractTestDescriptor implements Node<Robus
 
     private final Class<?> testClass;
     private final List<String> problems;
+    private final AtomicReference<String> failure = new AtomicReference<>("");
 
     private ClassDescriptor(UniqueId id, Class<?> testClass, List<String> problems) {
         super(id, Jupiter.displayName(testClass).orElse(testClass.getSimpleName()), ClassSource.from(testClass));
@@ -38,6 +40,15 @@ final class ClassDescriptor extends AbstractTestDescriptor implements Node<Robus
         return TestMethod.allOf(testClass).stream()
                 .filter(test -> test.signature().equals(signature))
                 .findFirst();
+    }
+
+    Class<?> testClass() {
+        return testClass;
+    }
+
+    /** Returns why the tests of the class could not run, or nothing. */
+    String failure() {
+        return failure.get();
     }
 
     @Override
@@ -70,10 +81,15 @@ final class ClassDescriptor extends AbstractTestDescriptor implements Node<Robus
 
     @Override
     public RobustestContext before(RobustestContext context) {
-        Misuse.requireNone(problems);
-        RobustestContext inClass = context.inClass(testClass);
-        inClass.requireClassRun().load();
-        return inClass;
+        try {
+            Misuse.requireNone(problems);
+            RobustestContext inClass = context.inClass(testClass);
+            inClass.requireClassRun().load();
+            return inClass;
+        } catch (Throwable reason) {
+            failure.set(Reported.message(reason));
+            throw reason;
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.opentest4j.TestAbortedException;
+import org.robustest.report.RunReport;
 
 /** What the tests of one class share while they run. */
 final class ClassRun {
@@ -14,13 +15,15 @@ final class ClassRun {
     private final Map<TestMethod, TestRun> testRuns = new ConcurrentHashMap<>();
     private final BaselineRun baseline;
     private final OutcomeTable table;
+    private final RunReport report;
 
-    ClassRun(Class<?> testClass, Settings settings, SharedProviders providers, String version) {
+    ClassRun(Class<?> testClass, Settings settings, SharedProviders providers, String version, RunReport report) {
         this.subject =
                 new Subject(providers.once(Provider.ofModel(testClass)), providers.once(Provider.ofInputs(testClass)));
         this.settings = settings;
         this.baseline = new BaselineRun(testClass, subject, settings, version);
         this.table = new OutcomeTable(testClass.getSimpleName());
+        this.report = report;
     }
 
     /** Loads model and samples, so that what goes wrong there is one failure of the class and not one of each test. */
@@ -48,6 +51,10 @@ final class ClassRun {
 
     OutcomeTable table() {
         return table;
+    }
+
+    RunReport report() {
+        return report;
     }
 
     /** Ends the class: writes what is to be kept of all of it, and says what became of its tests. */

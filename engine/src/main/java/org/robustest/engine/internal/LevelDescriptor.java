@@ -23,6 +23,14 @@ final class LevelDescriptor extends AbstractTestDescriptor implements Node<Robus
         this.level = level;
     }
 
+    MethodDescriptor method() {
+        return method;
+    }
+
+    Level level() {
+        return level;
+    }
+
     static UniqueId uniqueId(UniqueId method, Level level) {
         return method.append(SEGMENT, Double.toString(level.epsilon()));
     }

@@ -7,6 +7,7 @@ import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.OutputDirectoryCreator;
 import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
+import org.robustest.report.RunReport;
 
 /**
  * What the tests of a run, and inside of a class those of that class, share.
@@ -17,6 +18,7 @@ import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
  * @param isCancelled whether the run is not wanted any more
  * @param providers what has been loaded
  * @param version the version of Robustest
+ * @param report what becomes of the tests
  * @param classRun the run of the class, inside of one
  */
 record RobustestContext(
@@ -26,6 +28,7 @@ record RobustestContext(
         BooleanSupplier isCancelled,
         SharedProviders providers,
         String version,
+        RunReport report,
         Optional<ClassRun> classRun)
         implements EngineExecutionContext {
 
@@ -37,13 +40,15 @@ record RobustestContext(
                 Cancellation.of(request),
                 new SharedProviders(),
                 version,
+                RunReport.begin(version),
                 Optional.empty());
     }
 
     RobustestContext inClass(Class<?> testClass) {
         // Read here and not for the whole engine: Surefire does not report what fails outside of a class.
-        ClassRun run = new ClassRun(testClass, Settings.of(parameters), providers, version);
-        return new RobustestContext(listener, parameters, folders, isCancelled, providers, version, Optional.of(run));
+        ClassRun run = new ClassRun(testClass, Settings.of(parameters), providers, version, report);
+        return new RobustestContext(
+                listener, parameters, folders, isCancelled, providers, version, report, Optional.of(run));
     }
 
     ClassRun requireClassRun() {

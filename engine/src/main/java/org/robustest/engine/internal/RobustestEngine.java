@@ -48,7 +48,7 @@ public final class RobustestEngine extends HierarchicalTestEngine<RobustestConte
 
     @Override
     public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
-        EngineDescriptor engine = new EngineDescriptor(uniqueId, "Robustest");
+        EngineDescriptor engine = new RunDescriptor(uniqueId);
         Misuse misuse = new Misuse(DiscoveryIssueReporter.deduplicating(
                 DiscoveryIssueReporter.forwarding(request.getDiscoveryListener(), uniqueId)));
         TestClassPredicate isTestClass = new TestClassPredicate(misuse);

@@ -17,6 +17,8 @@ enum Setting {
     INCONCLUSIVE("robustest.inconclusive"),
     MODE("robustest.mode"),
     PARALLEL("robustest.parallel.enabled"),
+    REPORT("robustest.report"),
+    REPORT_FOLDER("robustest.report.folder"),
     SEED("robustest.seed"),
     THREADS("robustest.threads"),
     VERBOSITY("robustest.verbosity");
@@ -24,12 +26,8 @@ enum Setting {
     static final String PREFIX = "robustest.";
 
     /** Read elsewhere: by the platform's executor, by other modules, and by the tests of reference models. */
-    private static final List<String> OF_OTHERS = List.of(
-            "robustest.parallel.config.",
-            "robustest.data",
-            "robustest.kernel",
-            "robustest.progress",
-            "robustest.report.");
+    private static final List<String> OF_OTHERS =
+            List.of("robustest.parallel.config.", "robustest.data", "robustest.kernel", "robustest.progress");
 
     private final String key;
 

@@ -3,6 +3,7 @@ package org.robustest.engine.internal;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import org.junit.platform.engine.ConfigurationParameters;
  * @param baselines where they are, by class
  * @param inconclusive what an inconclusive test is reported as
  * @param verbosity how much is printed
+ * @param report where the report of the run is written, if it is
  */
 record Settings(
         long seed,
@@ -37,7 +39,8 @@ record Settings(
         Ratchet baseline,
         Path baselines,
         Inconclusive inconclusive,
-        Verbosity verbosity) {
+        Verbosity verbosity,
+        Optional<Path> report) {
 
     private static final String TEST_RESOURCES = "src/test/resources";
 
@@ -61,7 +64,8 @@ record Settings(
                 values.oneOf(Setting.BASELINE, Ratchet.COMPARE, Ratchet.class),
                 values.get(Setting.BASELINE_FOLDER, TEST_RESOURCES, "a path", Path::of),
                 values.oneOf(Setting.INCONCLUSIVE, Inconclusive.FAIL, Inconclusive.class),
-                values.oneOf(Setting.VERBOSITY, Verbosity.NORMAL, Verbosity.class));
+                values.oneOf(Setting.VERBOSITY, Verbosity.NORMAL, Verbosity.class),
+                report(values));
     }
 
     static boolean isParallel(ConfigurationParameters parameters) {
@@ -69,6 +73,13 @@ record Settings(
                 .get(Setting.PARALLEL.key())
                 .filter("true"::equalsIgnoreCase)
                 .isPresent();
+    }
+
+    private static Optional<Path> report(Values values) {
+        Path folder = values.get(Setting.REPORT_FOLDER, "target/robustest", "a path", Path::of);
+        return values.oneOf(Setting.REPORT, Reporting.WRITE, Reporting.class) == Reporting.OFF
+                ? Optional.empty()
+                : Optional.of(folder);
     }
 
     private static OptionalDouble seconds(String text) {

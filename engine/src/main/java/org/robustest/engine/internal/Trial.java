@@ -45,10 +45,10 @@ final class Trial {
             counterexample = testRun.keep(found);
             check(found);
             runBody(found);
-            record(Outcome.PASSED, Optional.empty());
+            record(Outcome.PASSED, "");
         } catch (Throwable reason) {
             Outcome outcome = result.map(found -> Outcome.of(reason, found)).orElseGet(() -> Outcome.of(reason));
-            record(outcome, outcome == Outcome.SKIPPED ? Optional.ofNullable(reason.getMessage()) : Optional.empty());
+            record(outcome, Reported.message(reason));
             if (outcome == Outcome.INCONCLUSIVE && settings.inconclusive() == Inconclusive.SKIP) {
                 throw new TestAbortedException(reason.getMessage(), reason);
             }
@@ -84,8 +84,10 @@ final class Trial {
         }
     }
 
-    private void record(Outcome outcome, Optional<String> skipped) {
+    private void record(Outcome outcome, String message) {
         Duration time = Duration.ofNanos(System.nanoTime() - start);
+        Optional<String> skipped = outcome == Outcome.SKIPPED ? Optional.of(message) : Optional.empty();
         classRun.table().add(new OutcomeTable.Row(test.method().getName(), level, result, outcome, time, skipped));
+        classRun.report().add(Reported.finished(test, level, outcome, message, time, result, counterexample));
     }
 }

@@ -9,13 +9,15 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
-/** Runs the engine as it is found by the service loader. */
+/** Runs the engine as it is found by the service loader, without a report unless a test asks for one. */
 final class Robustest {
 
     private Robustest() {}
 
     static EngineTestKit.Builder select(DiscoverySelector... selectors) {
-        return EngineTestKit.engine("robustest").selectors(selectors);
+        return EngineTestKit.engine("robustest")
+                .configurationParameter("robustest.report", "off")
+                .selectors(selectors);
     }
 
     static EngineExecutionResults run(Class<?> testClass) {

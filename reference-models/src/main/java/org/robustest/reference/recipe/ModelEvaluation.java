@@ -86,7 +86,9 @@ final class ModelEvaluation {
         alone("PGD-100", balanced, this::pgd, this::ball);
         Spsa spsa = Spsa.withDefaults().withSteps(SPSA_STEPS).withSamples(SPSA_SAMPLES);
         int few = Math.min(protocol.spsaPerClass(), atMostPerClass);
-        alone("SPSA, " + few + " of each class", Protocol.first(few, balanced), epsilon -> spsa, this::ball);
+        Samples fewOfEach = Protocol.first(few, balanced);
+        report("none, " + few + " of each class", 0, CleanAccuracy.of(classifier, fewOfEach).overall());
+        alone("SPSA, " + few + " of each class", fewOfEach, epsilon -> spsa, this::ball);
         cascade(balanced);
     }
 
