@@ -5,6 +5,7 @@ import org.robustest.classifier.Classifier;
 import org.robustest.evaluation.Counterexample;
 import org.robustest.evaluation.RobustnessCurve;
 import org.robustest.evaluation.RobustnessResult;
+import org.robustest.transformation.TransformationResult;
 
 /** The entry point in the style of behaviour-driven development: {@link RobustnessAssertions} under the name {@code then}. */
 public final class BDDRobustnessAssertions {
@@ -56,6 +57,17 @@ public final class BDDRobustnessAssertions {
      */
     @CheckReturnValue
     public static CounterexampleAssert then(Counterexample actual) {
+        return RobustnessAssertions.assertThat(actual);
+    }
+
+    /**
+     * Starts an assertion on what a model says of samples before and after a transformation.
+     *
+     * @param actual the result
+     * @return the assertion
+     */
+    @CheckReturnValue
+    public static TransformationResultAssert then(TransformationResult actual) {
         return RobustnessAssertions.assertThat(actual);
     }
 }

@@ -5,6 +5,7 @@ import org.robustest.classifier.Classifier;
 import org.robustest.evaluation.Counterexample;
 import org.robustest.evaluation.RobustnessCurve;
 import org.robustest.evaluation.RobustnessResult;
+import org.robustest.transformation.TransformationResult;
 
 /** Leads from AssertJ's own assertions to those of Robustest, by {@code asInstanceOf} and {@code extracting}. */
 public final class RobustnessAssertFactories {
@@ -24,6 +25,11 @@ public final class RobustnessAssertFactories {
     /** Leads to an assertion on a counterexample. */
     public static final InstanceOfAssertFactory<Counterexample, CounterexampleAssert> COUNTEREXAMPLE =
             new InstanceOfAssertFactory<>(Counterexample.class, CounterexampleAssert::new);
+
+    /** Leads to an assertion on what a model says of samples before and after a transformation. */
+    public static final InstanceOfAssertFactory<TransformationResult, TransformationResultAssert>
+            TRANSFORMATION_RESULT =
+                    new InstanceOfAssertFactory<>(TransformationResult.class, TransformationResultAssert::new);
 
     private RobustnessAssertFactories() {}
 }

@@ -6,6 +6,7 @@ import org.robustest.classifier.Classifier;
 import org.robustest.evaluation.Counterexample;
 import org.robustest.evaluation.RobustnessCurve;
 import org.robustest.evaluation.RobustnessResult;
+import org.robustest.transformation.TransformationResult;
 
 /**
  * The soft assertions of Robustest, to be combined with those of others in a class that extends {@link
@@ -56,6 +57,17 @@ public interface RobustnessSoftAssertionsProvider extends SoftAssertionsProvider
      */
     @CheckReturnValue
     default CounterexampleAssert assertThat(Counterexample actual) {
+        return RobustnessAssertions.assertThat(actual).reporting(Reporting.softly(this));
+    }
+
+    /**
+     * Starts an assertion on what a model says of samples before and after a transformation.
+     *
+     * @param actual the result
+     * @return the assertion
+     */
+    @CheckReturnValue
+    default TransformationResultAssert assertThat(TransformationResult actual) {
         return RobustnessAssertions.assertThat(actual).reporting(Reporting.softly(this));
     }
 }

@@ -7,12 +7,15 @@ import static org.robustest.assertions.RobustnessAssertFactories.CLASSIFIER;
 import static org.robustest.assertions.RobustnessAssertFactories.COUNTEREXAMPLE;
 import static org.robustest.assertions.RobustnessAssertFactories.ROBUSTNESS_CURVE;
 import static org.robustest.assertions.RobustnessAssertFactories.ROBUSTNESS_RESULT;
+import static org.robustest.assertions.RobustnessAssertFactories.TRANSFORMATION_RESULT;
 import static org.robustest.perturbation.Perturbations.linf;
+import static org.robustest.transformation.Transformations.leadInversion;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.robustest.evaluation.RobustnessCurve;
 import org.robustest.evaluation.RobustnessResult;
+import org.robustest.transformation.TransformationResult;
 
 class EntryPointsTest {
 
@@ -40,5 +43,15 @@ class EntryPointsTest {
                 .isThrownBy(() -> assertThat((Object) half)
                         .asInstanceOf(ROBUSTNESS_RESULT)
                         .remainsCorrect());
+    }
+
+    @Test
+    void leadToTransformationsInEveryStyle() {
+        TransformationResult inverted = TransformationResult.of(Line.MODEL, Line.allCorrect(), leadInversion(0), 1);
+        then(inverted).hasAccuracyOfAtLeast(0);
+        assertThat((Object) inverted).asInstanceOf(TRANSFORMATION_RESULT).hasAccuracyOfAtLeast(0);
+        RobustnessSoftAssertions softly = new RobustnessSoftAssertions();
+        softly.assertThat(inverted).isInvariantForAtLeast(1).hasAccuracyOfAtLeast(1);
+        assertThat(softly.assertionErrorsCollected()).hasSize(2);
     }
 }
