@@ -87,7 +87,10 @@ final class ModelEvaluation {
         Spsa spsa = Spsa.withDefaults().withSteps(SPSA_STEPS).withSamples(SPSA_SAMPLES);
         int few = Math.min(protocol.spsaPerClass(), atMostPerClass);
         Samples fewOfEach = Protocol.first(few, balanced);
-        report("none, " + few + " of each class", 0, CleanAccuracy.of(classifier, fewOfEach).overall());
+        report(
+                "none, " + few + " of each class",
+                0,
+                CleanAccuracy.of(classifier, fewOfEach).overall());
         alone("SPSA, " + few + " of each class", fewOfEach, epsilon -> spsa, this::ball);
         cascade(balanced);
     }
