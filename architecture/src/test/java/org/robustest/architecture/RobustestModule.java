@@ -22,7 +22,9 @@ import java.util.stream.Stream;
  */
 enum RobustestModule {
     NETWORK(packages("classifier", "layer", "network", "random", "samples")),
-    ROBUSTNESS(packages("attack", "certificate", "evaluation", "perturbation", "statistics", "store", "transformation"), NETWORK),
+    ROBUSTNESS(
+            packages("attack", "certificate", "evaluation", "perturbation", "statistics", "store", "transformation"),
+            NETWORK),
     DL4J(packages("dl4j"), NETWORK),
     TRAINING(packages("training"), DL4J, ROBUSTNESS),
     ASSERTIONS(packages("assertions"), ROBUSTNESS),
