@@ -27,8 +27,8 @@ class BudgetTest {
     private static final AtomicReference<CancellationToken> TOKEN = new AtomicReference<>(CancellationToken.disabled());
 
     /**
-     * Takes longer than any budget here for the gradients of a batch, once it has been asked to confirm a counterexample: by a
-     * batch of one, after the search has begun. The run is cancelled as soon as it begins, with the gradients of a batch.
+     * Takes longer than any budget here for gradients, once it has been asked to confirm a counterexample: by a batch of one,
+     * after the search has begun. How far the search is with other samples by then depends on the threads. The run is cancelled as soon as it begins, with the gradients of a batch.
      */
     private record Slow(DifferentiableClassifier model, AtomicBoolean isSearched, AtomicBoolean isTired)
             implements DifferentiableClassifier {
@@ -55,8 +55,8 @@ class BudgetTest {
             if (count > 1) {
                 isSearched.set(true);
                 TOKEN.get().cancel();
-                rest();
             }
+            rest();
             model.inputGradients(inputs, count, cotangent, logits, gradients);
         }
 
@@ -105,8 +105,8 @@ class BudgetTest {
     void aTestWhoseTimeIsSpentIsInconclusiveWithWhatWasReached() {
         Robustest.tests(SlowTestCase.class)
                 .failed()
-                .assertEventsMatchExactly(event(finishedWithFailure(message(
-                        text -> text.contains("Inconclusive, which does not pass: 3 of 4 samples could not be judged")
+                .assertEventsMatchExactly(event(finishedWithFailure(message(text ->
+                        text.matches("(?s)Inconclusive, which does not pass: [123] of 4 samples could not be judged.*")
                                 && text.contains("stopped with the end of its time: the 3.0 s of the test are spent")
                                 && text.contains("1 broken")))));
     }
