@@ -2,9 +2,13 @@ package org.robustest.reference.recipe;
 
 import static org.robustest.perturbation.Perturbations.linf;
 import static org.robustest.perturbation.Perturbations.smooth;
+import static org.robustest.transformation.Transformations.baselineWander;
+import static org.robustest.transformation.Transformations.muscleNoise;
+import static org.robustest.transformation.Transformations.powerLine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
@@ -19,11 +23,16 @@ import org.robustest.evaluation.RobustnessResult;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.reference.model.ReferenceModel;
 import org.robustest.samples.Samples;
+import org.robustest.transformation.Transformation;
+import org.robustest.transformation.TransformationResult;
 
 /** Measures a reference model: the figures of its card. */
 final class ModelEvaluation {
 
     private static final int STEPS = 100;
+    private static final long SEED = 0;
+    private static final double SAMPLING_RATE = 125;
+    private static final double[] DECIBELS = {30, 20, 10};
 
     /** SPSA asks a model 400 times as much as PGD does, so it gets fewer steps than the paper's and fewer samples. */
     private static final int SPSA_STEPS = 20;
@@ -71,6 +80,24 @@ final class ModelEvaluation {
         report("macro F1, all test samples", 0, f1.macro());
         Samples balanced = attacked(atMostPerClass);
         report("none", 0, CleanAccuracy.of(classifier, balanced).overall());
+    }
+
+    /** Measures the model under noise of recorders, by its signal-to-noise ratio. */
+    void measureNoise(int atMostPerClass) {
+        Samples balanced = attacked(atMostPerClass);
+        for (double decibels : DECIBELS) {
+            report("baseline wander", decibels, balanced, baselineWander(decibels, SAMPLING_RATE));
+            report("power line", decibels, balanced, powerLine(decibels, protocol.mainsHz(), SAMPLING_RATE));
+            report("muscle noise", decibels, balanced, muscleNoise(decibels, SAMPLING_RATE));
+        }
+    }
+
+    private void report(String name, double decibels, Samples samples, Transformation transformation) {
+        Transformation valid =
+                transformation.within(protocol.range().low(), protocol.range().high());
+        double accuracy =
+                TransformationResult.of(classifier, samples, valid, SEED).accuracy();
+        report(String.format(Locale.ROOT, "%s, %.0f dB", name, decibels), 0, accuracy);
     }
 
     /** Measures the model under every attack. */

@@ -139,6 +139,7 @@ public final class ModelsCommand {
                     each.protocol(),
                     figure -> out.println(figure.line()));
             evaluation.measureClean(perClass);
+            evaluation.measureNoise(perClass);
             evaluation.measureAttacks(perClass);
         }
     }

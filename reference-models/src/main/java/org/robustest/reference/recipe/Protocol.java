@@ -13,19 +13,25 @@ import org.robustest.samples.Samples;
  * @param perClass how many samples of each class are attacked, or all that there are
  * @param spsaPerClass how many samples of each class are attacked by SPSA, which asks a model much more often
  * @param range the range of the inputs
+ * @param mainsHz the frequency of the mains where the recordings were made
  */
 public record Protocol(
-        List<Double> levels, DoubleUnaryOperator stepSize, int perClass, int spsaPerClass, InputRange range) {
+        List<Double> levels,
+        DoubleUnaryOperator stepSize,
+        int perClass,
+        int spsaPerClass,
+        InputRange range,
+        double mainsHz) {
 
     private static final int ALL = Integer.MAX_VALUE;
 
     /** That of Ma and Liang (2022) for MIT-BIH, on 160 beats of each class instead of 162. */
     public static final Protocol BEATS =
-            new Protocol(List.of(0.01, 0.03, 0.05, 0.1, 0.2, 0.3), epsilon -> 0.01, 160, 8, new InputRange(0, 1));
+            new Protocol(List.of(0.01, 0.03, 0.05, 0.1, 0.2, 0.3), epsilon -> 0.01, 160, 8, new InputRange(0, 1), 60);
 
     /** That of Ma and Liang (2022) for CPSC2018, with a level below theirs and without those above 0.1. */
-    public static final Protocol RECORDINGS =
-            new Protocol(List.of(0.003, 0.01, 0.03, 0.05, 0.1), epsilon -> epsilon / 10, ALL, 2, new InputRange(-1, 1));
+    public static final Protocol RECORDINGS = new Protocol(
+            List.of(0.003, 0.01, 0.03, 0.05, 0.1), epsilon -> epsilon / 10, ALL, 2, new InputRange(-1, 1), 50);
 
     /**
      * Creates a protocol that keeps a copy of the levels.
@@ -35,6 +41,8 @@ public record Protocol(
      * @param perClass how many samples of each class are attacked, or all that there are
      * @param spsaPerClass how many samples of each class are attacked by SPSA, which asks a model much more often
      * @param range the range of the inputs
+     * @param mainsHz the frequency of the mains where the recordings were made
+     * @param mainsHz the frequency of the mains where the recordings were made
      */
     public Protocol {
         levels = List.copyOf(levels);
