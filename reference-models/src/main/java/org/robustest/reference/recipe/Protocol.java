@@ -42,7 +42,6 @@ public record Protocol(
      * @param spsaPerClass how many samples of each class are attacked by SPSA, which asks a model much more often
      * @param range the range of the inputs
      * @param mainsHz the frequency of the mains where the recordings were made
-     * @param mainsHz the frequency of the mains where the recordings were made
      */
     public Protocol {
         levels = List.copyOf(levels);
