@@ -121,14 +121,13 @@ final class DecisionRun {
      * the cost.
      */
     private void walkWhileItPays(List<Integer> places, ForkJoinPool pool) {
-        boolean pays = true;
         for (List<Integer> round : rounds(places.stream().filter(this::isOpen).toList())) {
-            if (pays) {
-                long before = count(Verdict.Open.class);
-                tryToBreak(round, SHORT_WALKS, pool);
-                long after = count(Verdict.Open.class);
-                double rate = (double) (before - after) / round.size();
-                pays = rate * after >= after + robust() - needed;
+            long before = count(Verdict.Open.class);
+            tryToBreak(round, SHORT_WALKS, pool);
+            long after = count(Verdict.Open.class);
+            double rate = (double) (before - after) / round.size();
+            if (rate * after < after + robust() - needed) {
+                return;
             }
         }
     }

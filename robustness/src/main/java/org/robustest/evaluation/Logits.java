@@ -1,5 +1,6 @@
 package org.robustest.evaluation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.robustest.classifier.Classifier;
@@ -28,24 +29,33 @@ final class Logits {
 
     /** Returns the margins of samples as they are. */
     static double[] margins(Classifier classifier, List<Sample> samples) {
+        List<float[]> logits = of(classifier, samples);
+        double[] margins = new double[samples.size()];
+        for (int i = 0; i < margins.length; i++) {
+            margins[i] = margin(logits.get(i), samples.get(i).label());
+        }
+        return margins;
+    }
+
+    /** Returns the logits of samples as they are, asked a batch at a time. */
+    static List<float[]> of(Classifier classifier, List<Sample> samples) {
         int classes = classifier.classCount();
         int size = classifier.inputShape().size();
         int batchSize = Math.min(classifier.preferredBatchSize(), samples.size());
         float[] inputs = new float[Math.multiplyExact(batchSize, size)];
-        float[] logits = new float[batchSize * classes];
-        double[] margins = new double[samples.size()];
-        for (int first = 0; first < margins.length; first += batchSize) {
-            int count = Math.min(batchSize, margins.length - first);
+        float[] batch = new float[batchSize * classes];
+        List<float[]> logits = new ArrayList<>(samples.size());
+        for (int first = 0; first < samples.size(); first += batchSize) {
+            int count = Math.min(batchSize, samples.size() - first);
             for (int i = 0; i < count; i++) {
                 samples.get(first + i).copyInputTo(inputs, i * size);
             }
-            classifier.logits(inputs, count, logits);
+            classifier.logits(inputs, count, batch);
             for (int i = 0; i < count; i++) {
-                float[] own = Arrays.copyOfRange(logits, i * classes, (i + 1) * classes);
-                margins[first + i] = margin(own, samples.get(first + i).label());
+                logits.add(Arrays.copyOfRange(batch, i * classes, (i + 1) * classes));
             }
         }
-        return margins;
+        return logits;
     }
 
     /**

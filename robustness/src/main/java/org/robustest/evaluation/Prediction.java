@@ -1,8 +1,7 @@
 package org.robustest.evaluation;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.robustest.classifier.Classifier;
 import org.robustest.samples.Sample;
@@ -27,25 +26,11 @@ public record Prediction(Sample sample, int label, double margin) {
      */
     public static List<Prediction> of(Classifier classifier, Samples samples) {
         Fit.require(classifier, samples);
-        Classifier original = classifier.original();
         List<Sample> all = StreamSupport.stream(samples.spliterator(), false).toList();
-        int classes = original.classCount();
-        int size = original.inputShape().size();
-        int batchSize = Math.min(original.preferredBatchSize(), all.size());
-        float[] inputs = new float[Math.multiplyExact(batchSize, size)];
-        float[] logits = new float[batchSize * classes];
-        List<Prediction> predictions = new ArrayList<>(all.size());
-        for (int first = 0; first < all.size(); first += batchSize) {
-            int count = Math.min(batchSize, all.size() - first);
-            for (int i = 0; i < count; i++) {
-                all.get(first + i).copyInputTo(inputs, i * size);
-            }
-            original.logits(inputs, count, logits);
-            for (int i = 0; i < count; i++) {
-                predictions.add(of(all.get(first + i), Arrays.copyOfRange(logits, i * classes, (i + 1) * classes)));
-            }
-        }
-        return List.copyOf(predictions);
+        List<float[]> logits = Logits.of(classifier.original(), all);
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> of(all.get(i), logits.get(i)))
+                .toList();
     }
 
     private static Prediction of(Sample sample, float[] logits) {
