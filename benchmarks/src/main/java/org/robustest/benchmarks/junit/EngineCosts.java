@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -100,7 +99,7 @@ public final class EngineCosts {
             throw new BenchmarkException("bench engine needs a JDK, since it compiles classes, but this is a JRE");
         }
         List<String> command = new ArrayList<>(List.of("-proc:none", "-d", folder.toString()));
-        for (int i : IntStream.range(0, CLASSES).toArray()) {
+        for (int i = 0; i < CLASSES; i++) {
             Path source = folder.resolve("Some" + i + "Test.java");
             Files.writeString(
                     source,

@@ -15,8 +15,6 @@ import org.robustest.samples.Samples;
  */
 public record CleanAccuracy(List<String> classNames, List<Integer> correct, List<Integer> counts) {
 
-    private static final int BATCH_SIZE = 1024;
-
     /**
      * Creates a result that keeps copies.
      *
@@ -38,31 +36,13 @@ public record CleanAccuracy(List<String> classNames, List<Integer> correct, List
      * @return the counts
      */
     public static CleanAccuracy of(Classifier model, Samples samples) {
-        int size = samples.shape().size();
-        int classes = model.classCount();
+        int[] predicted = PredictedLabels.of(model, samples);
         int[] correct = new int[samples.classNames().size()];
-        float[] inputs = new float[BATCH_SIZE * size];
-        float[] logits = new float[BATCH_SIZE * classes];
-        for (int start = 0; start < samples.size(); start += BATCH_SIZE) {
-            int count = Math.min(BATCH_SIZE, samples.size() - start);
-            for (int i = 0; i < count; i++) {
-                samples.get(start + i).copyInputTo(inputs, i * size);
-            }
-            model.logits(inputs, count, logits);
-            for (int i = 0; i < count; i++) {
-                int label = samples.get(start + i).label();
-                correct[label] += label == indexOfLargest(logits, i * classes, classes) ? 1 : 0;
-            }
+        for (int i = 0; i < predicted.length; i++) {
+            int label = samples.get(i).label();
+            correct[label] += label == predicted[i] ? 1 : 0;
         }
         return new CleanAccuracy(samples.classNames(), boxed(correct), boxed(samples.countsByLabel()));
-    }
-
-    private static int indexOfLargest(float[] values, int from, int count) {
-        int largest = 0;
-        for (int i = 1; i < count; i++) {
-            largest = values[from + i] > values[from + largest] ? i : largest;
-        }
-        return largest;
     }
 
     private static List<Integer> boxed(int[] numbers) {

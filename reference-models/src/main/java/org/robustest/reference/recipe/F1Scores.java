@@ -23,15 +23,10 @@ record F1Scores(List<String> classNames, List<Double> scores) {
         int classes = model.classCount();
         int[] right = new int[classes];
         int[] found = new int[classes];
-        float[] logits = new float[classes];
-        for (int i = 0; i < samples.size(); i++) {
-            model.logits(samples.get(i).input(), 1, logits);
-            int predicted = 0;
-            for (int j = 1; j < classes; j++) {
-                predicted = logits[j] > logits[predicted] ? j : predicted;
-            }
-            found[predicted]++;
-            right[predicted] += predicted == samples.get(i).label() ? 1 : 0;
+        int[] predicted = PredictedLabels.of(model, samples);
+        for (int i = 0; i < predicted.length; i++) {
+            found[predicted[i]]++;
+            right[predicted[i]] += predicted[i] == samples.get(i).label() ? 1 : 0;
         }
         int[] there = samples.countsByLabel();
         List<Double> scores = new ArrayList<>();

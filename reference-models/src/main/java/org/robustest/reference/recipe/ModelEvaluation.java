@@ -108,8 +108,7 @@ final class ModelEvaluation {
                 "smooth (SAP)",
                 balanced,
                 epsilon -> Sap.withDefaults(),
-                epsilon -> smooth(epsilon)
-                        .within(protocol.range().low(), protocol.range().high()));
+                epsilon -> smooth(epsilon).within(protocol.range()));
         alone("PGD-100", balanced, this::pgd, this::ball);
         Spsa spsa = Spsa.withDefaults().withSteps(SPSA_STEPS).withSamples(SPSA_SAMPLES);
         int few = Math.min(protocol.spsaPerClass(), atMostPerClass);
@@ -138,7 +137,7 @@ final class ModelEvaluation {
     }
 
     private PerturbationSet ball(double epsilon) {
-        return linf(epsilon).within(protocol.range().low(), protocol.range().high());
+        return linf(epsilon).within(protocol.range());
     }
 
     /** An attack by itself; what has fallen at one level stays fallen at those above. */
