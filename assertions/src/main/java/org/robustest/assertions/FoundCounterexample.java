@@ -8,6 +8,7 @@ import org.robustest.classifier.Classifier;
 import org.robustest.evaluation.Counterexample;
 import org.robustest.evaluation.RobustnessResult;
 import org.robustest.store.CounterexampleFolder;
+import org.robustest.store.CounterexampleKeys;
 import org.robustest.store.Hash;
 import org.robustest.store.Replay;
 import org.robustest.store.StoredCounterexample;
@@ -15,15 +16,11 @@ import org.robustest.store.StoredCounterexample;
 /** Writes the counterexample of an assertion that fails to a file, named after the test that made the assertion. */
 final class FoundCounterexample {
 
-    private static final String SWITCH = "robustest.counterexamples";
-    private static final String FOLDER = "robustest.counterexamples.found";
-    private static final String USUAL_FOLDER = "target/robustest/counterexamples";
-
     private FoundCounterexample() {}
 
     /** Returns where it was written, or why it was not; nothing if there is none, or it is not to be written. */
     static Optional<String> write(Classifier model, RobustnessResult result) {
-        if (System.getProperty(SWITCH, "find").equalsIgnoreCase("off")) {
+        if (System.getProperty(CounterexampleKeys.KEEPING, "find").equalsIgnoreCase("off")) {
             return Optional.empty();
         }
         return result.worst()
@@ -46,7 +43,9 @@ final class FoundCounterexample {
                         .findFirst())
                 .orElseThrow();
         return CounterexampleFolder.of(
-                Path.of(System.getProperty(FOLDER, USUAL_FOLDER)), test.getClassName(), method(test.getMethodName()));
+                Path.of(System.getProperty(CounterexampleKeys.FOUND, CounterexampleKeys.USUAL_FOUND)),
+                test.getClassName(),
+                method(test.getMethodName()));
     }
 
     private static boolean isOfUser(Class<?> type) {

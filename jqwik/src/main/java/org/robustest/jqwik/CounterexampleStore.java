@@ -13,6 +13,7 @@ import org.robustest.classifier.Classifier;
 import org.robustest.perturbation.Region;
 import org.robustest.samples.Sample;
 import org.robustest.store.CounterexampleFolder;
+import org.robustest.store.CounterexampleKeys;
 import org.robustest.store.Hash;
 import org.robustest.store.StoredCounterexample;
 
@@ -25,23 +26,23 @@ import org.robustest.store.StoredCounterexample;
  */
 record CounterexampleStore(Keeping keeping, CounterexampleFolder stored, CounterexampleFolder found) {
 
-    private static final String KEEPING = "robustest.counterexamples";
     private static final String ORIGIN = "stored counterexample";
 
     static CounterexampleStore of(PropertyLifecycleContext property) {
         return new CounterexampleStore(
                 keepingAsked(),
-                folder(property, "robustest.counterexamples.folder", "src/test/resources"),
-                folder(property, "robustest.counterexamples.found", "target/robustest/counterexamples"));
+                folder(property, CounterexampleKeys.STORED, CounterexampleKeys.USUAL_STORED),
+                folder(property, CounterexampleKeys.FOUND, CounterexampleKeys.USUAL_FOUND));
     }
 
     private static Keeping keepingAsked() {
-        String text = System.getProperty(KEEPING, "find");
+        String text = System.getProperty(CounterexampleKeys.KEEPING, "find");
         try {
             return Keeping.valueOf(text.strip().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new JqwikException(
-                    "the system property " + KEEPING + " must be one of find, update, off, but it is \"" + text + "\"",
+                    "the system property " + CounterexampleKeys.KEEPING
+                            + " must be one of find, update, off, but it is \"" + text + "\"",
                     e);
         }
     }

@@ -159,7 +159,7 @@ public final class Baseline {
      * @throws IOException if it cannot be written; it is then as it was
      */
     public void write(Path file) throws IOException {
-        write(file, FileOperations.ON_DISK);
+        write(file, Disk.AWAITED);
     }
 
     void write(Path file, FileOperations operations) throws IOException {

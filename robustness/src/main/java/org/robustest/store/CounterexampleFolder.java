@@ -33,7 +33,7 @@ public final class CounterexampleFolder {
      * @return the folder, which need not exist
      */
     public static CounterexampleFolder of(Path root, String className, String method) {
-        return of(root, className, method, FileOperations.ON_DISK);
+        return of(root, className, method, Disk.AWAITED);
     }
 
     static CounterexampleFolder of(Path root, String className, String method, FileOperations operations) {
@@ -42,6 +42,16 @@ public final class CounterexampleFolder {
             folder = folder.resolve(FileName.ofIdentifier(part));
         }
         return new CounterexampleFolder(folder.resolve(FileName.ofIdentifier(method)), operations);
+    }
+
+    /**
+     * Returns this folder, written without waiting for the disk. What is written is whole after the death of the process, but
+     * perhaps not after that of the machine: for counterexamples that the next run finds again.
+     *
+     * @return the same folder
+     */
+    public CounterexampleFolder withoutWaiting() {
+        return new CounterexampleFolder(folder, Disk.NOT_AWAITED);
     }
 
     /**

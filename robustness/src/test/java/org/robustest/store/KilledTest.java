@@ -29,22 +29,28 @@ class KilledTest {
         @Override
         public void createFolder(Path folder) throws IOException {
             live();
-            ON_DISK.createFolder(folder);
+            Disk.AWAITED.createFolder(folder);
         }
 
         @Override
         public void write(Path file, byte[] bytes) throws IOException {
             if (done == lifetime) {
-                ON_DISK.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+                Disk.AWAITED.write(file, Arrays.copyOf(bytes, bytes.length / 2));
             }
             live();
-            ON_DISK.write(file, bytes);
+            Disk.AWAITED.write(file, bytes);
         }
 
         @Override
         public void move(Path from, Path to) throws IOException {
             live();
-            ON_DISK.move(from, to);
+            Disk.AWAITED.move(from, to);
+        }
+
+        @Override
+        public void remove(Path file) throws IOException {
+            live();
+            Disk.AWAITED.remove(file);
         }
 
         private void live() throws IOException {
@@ -71,13 +77,13 @@ class KilledTest {
         StoredCounterexample other = in(2);
         for (int lifetime = 0; lifetime < OPERATIONS; lifetime++) {
             String name = "put" + lifetime;
-            folder(name, FileOperations.ON_DISK).put(old);
+            folder(name, Disk.AWAITED).put(old);
             CounterexampleFolder dying = folder(name, new Dying(lifetime));
             assertThatThrownBy(() -> dying.put(other)).hasMessage("killed");
-            requireExactly(folder(name, FileOperations.ON_DISK), List.of(old));
+            requireExactly(folder(name, Disk.AWAITED), List.of(old));
         }
         folder("put", new Dying(OPERATIONS)).put(other);
-        requireExactly(folder("put", FileOperations.ON_DISK), List.of(other));
+        requireExactly(folder("put", Disk.AWAITED), List.of(other));
     }
 
     @Test
@@ -86,12 +92,12 @@ class KilledTest {
         StoredCounterexample other = in(2);
         for (int lifetime = 0; lifetime < OPERATIONS; lifetime++) {
             String name = "add" + lifetime;
-            folder(name, FileOperations.ON_DISK).add(old);
+            folder(name, Disk.AWAITED).add(old);
             CounterexampleFolder dying = folder(name, new Dying(lifetime));
             assertThatThrownBy(() -> dying.add(other)).hasMessage("killed");
-            requireExactly(folder(name, FileOperations.ON_DISK), List.of(old));
-            folder(name, FileOperations.ON_DISK).add(other);
-            requireExactly(folder(name, FileOperations.ON_DISK), List.of(other, old));
+            requireExactly(folder(name, Disk.AWAITED), List.of(old));
+            folder(name, Disk.AWAITED).add(other);
+            requireExactly(folder(name, Disk.AWAITED), List.of(other, old));
         }
     }
 

@@ -37,9 +37,10 @@ final class FoundCounterexamples {
         this.folder = settings.counterexamples() == Keeping.UPDATE
                 ? KnownCounterexamples.folder(test, settings)
                 : CounterexampleFolder.of(
-                        settings.found(),
-                        test.testClass().getName(),
-                        test.method().getName());
+                                settings.found(),
+                                test.testClass().getName(),
+                                test.method().getName())
+                        .withoutWaiting();
     }
 
     /** Writes what is new in a result, and returns the file of the one that the model is most wrong about, if it is among it. */

@@ -4,15 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.robustest.store.CounterexampleKeys;
 
 /** The configuration parameters, each of which may be a system property or stand in {@code junit-platform.properties}. */
 enum Setting {
     BASELINE("robustest.baseline"),
     BASELINE_FOLDER("robustest.baseline.folder"),
     BUDGET("robustest.budget"),
-    COUNTEREXAMPLES("robustest.counterexamples"),
-    COUNTEREXAMPLES_FOLDER("robustest.counterexamples.folder"),
-    COUNTEREXAMPLES_FOUND("robustest.counterexamples.found"),
+    COUNTEREXAMPLES(CounterexampleKeys.KEEPING),
+    COUNTEREXAMPLES_FOLDER(CounterexampleKeys.STORED),
+    COUNTEREXAMPLES_FOUND(CounterexampleKeys.FOUND),
     COUNTEREXAMPLES_LIMIT("robustest.counterexamples.limit"),
     INCONCLUSIVE("robustest.inconclusive"),
     MODE("robustest.mode"),
@@ -26,8 +27,12 @@ enum Setting {
     static final String PREFIX = "robustest.";
 
     /** Read elsewhere: by the platform's executor, by other modules, and by the tests of reference models. */
-    private static final List<String> OF_OTHERS =
-            List.of("robustest.parallel.config.", "robustest.data", "robustest.kernel", "robustest.progress");
+    private static final List<String> OF_OTHERS = List.of(
+            "robustest.parallel.config.",
+            "robustest.data",
+            "robustest.kernel",
+            "robustest.progress",
+            "robustest.screenshots");
 
     private final String key;
 

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.ConfigurationParameters;
+import org.robustest.store.CounterexampleKeys;
 
 /**
  * What the configuration parameters say.
@@ -58,8 +59,8 @@ record Settings(
                         Settings::positive),
                 values.oneOf(Setting.MODE, Mode.DEFAULT, Mode.class),
                 values.oneOf(Setting.COUNTEREXAMPLES, Keeping.FIND, Keeping.class),
-                values.get(Setting.COUNTEREXAMPLES_FOLDER, TEST_RESOURCES, "a path", Path::of),
-                values.get(Setting.COUNTEREXAMPLES_FOUND, "target/robustest/counterexamples", "a path", Path::of),
+                values.get(Setting.COUNTEREXAMPLES_FOLDER, CounterexampleKeys.USUAL_STORED, "a path", Path::of),
+                values.get(Setting.COUNTEREXAMPLES_FOUND, CounterexampleKeys.USUAL_FOUND, "a path", Path::of),
                 values.get(Setting.COUNTEREXAMPLES_LIMIT, "100", "a whole number, at least 1", Settings::positive),
                 values.oneOf(Setting.BASELINE, Ratchet.COMPARE, Ratchet.class),
                 values.get(Setting.BASELINE_FOLDER, TEST_RESOURCES, "a path", Path::of),
