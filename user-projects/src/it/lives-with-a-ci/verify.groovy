@@ -1,3 +1,4 @@
+import groovy.json.JsonSlurper
 import groovy.xml.XmlSlurper
 
 def report = { run, name -> new XmlSlurper().parse(new File(basedir, "target/$run/TEST-com.example.${name}.xml")) }
@@ -21,6 +22,22 @@ assert [throwing.@errors, throwing.@failures]*.text() == ['1', '0']
 assert throwing.testcase.size() == 1
 assert throwing.testcase.error.@message.text().contains('@Model method ThrowingProviderTest.missing() failed')
 assert throwing.testcase.error.@message.text().contains('beats.zip is missing')
+
+// Forks fill one report, whether each runs several classes or one
+['everything', 'forks'].each { run ->
+    def filled = new JsonSlurper().parse(new File(basedir, "target/$run-report/report.json"))
+    assert filled.tests.collect { it.className + '.' + it.method + it.levels*.epsilon } as Set == [
+        'com.example.NothingToTest.provesNothing[0.1]',
+        'com.example.SignClassifierTest.isNoWorseThanBefore[0.5]',
+        'com.example.SignClassifierTest.keepsTheSign[0.1, 0.5]',
+        'com.example.SignClassifierTest.keepsTheSignForCertain[0.1]',
+        'com.example.ThrowingProviderTest.first[0.1, 0.2]',
+        'com.example.ThrowingProviderTest.second[0.1, 0.2]',
+    ] as Set
+    assert filled.processes*.id as Set == filled.tests*.process as Set
+    assert new File(basedir, "target/$run-report/report.html").text.endsWith('</html>\n')
+}
+assert new JsonSlurper().parse(new File(basedir, 'target/forks-report/report.json')).processes.size() == 3
 
 // Found ones lie below target, and the sources were not touched before that was asked for
 def folder = 'com/example/SignClassifierTest/keepsTheSign'

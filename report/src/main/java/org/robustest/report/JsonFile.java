@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import org.robustest.store.AtomicFile;
 
 /** A JSON file of a format and a version, which is read as a whole or refused by a message that names file and field. */
 final class JsonFile<T> {

@@ -47,9 +47,6 @@ public final class MergeCommand {
         }
         String processes = String.join(
                 ", ", reports.stream().map(ReportData::process).sorted().toList());
-        return reports.stream()
-                .reduce(ReportData::with)
-                .map(all -> ReportData.of(
-                        all.robustest(), processes, all.started(), all.ended(), all.cancelled(), all.tests()));
+        return reports.stream().reduce(ReportData::with).map(all -> all.named(processes));
     }
 }

@@ -5,12 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.robustest.store.AtomicFile;
 
 /**
  * Where a report is: the results, the page, and the history of earlier runs. Every file is written as a whole or not at all.
  *
- * <p>A report of the same process is extended, so that tests which run a second time replace themselves and no others; a
- * report of another process is replaced.
+ * <p>A report of the same process is extended, so that tests which run a second time replace themselves and no others; and so
+ * is one of another process that the same process has started, as Maven starts those in which Surefire runs tests. If a test
+ * has been run in an earlier process of these already, a new run has begun. Any other report is replaced.
  */
 public final class ReportFolder {
 
@@ -70,8 +72,17 @@ public final class ReportFolder {
         return RESULTS.read(results);
     }
 
+    /** Writes all three files, while other processes that would do the same wait. */
     void write(ReportData run) throws IOException {
-        ReportData report = earlierOf(run).map(earlier -> earlier.with(run)).orElse(run);
+        try (FolderLock lock = FolderLock.of(page)) {
+            lock.hold();
+            writeAlone(run);
+        }
+    }
+
+    private void writeAlone(ReportData run) throws IOException {
+        ReportData report =
+                earlierOf(run).map(earlier -> earlier.continuedBy(run)).orElse(run);
         HistoryData before = HistoryData.NONE;
         String trouble = "";
         if (Files.exists(history())) {
@@ -95,8 +106,7 @@ public final class ReportFolder {
             return Optional.empty();
         }
         try {
-            return Optional.of(RESULTS.read(results()))
-                    .filter(earlier -> earlier.process().equals(run.process()));
+            return Optional.of(RESULTS.read(results())).filter(earlier -> earlier.hasSameStarterAs(run));
         } catch (RefusedReportException e) {
             // The report of an earlier run, which this one replaces.
             return Optional.empty();

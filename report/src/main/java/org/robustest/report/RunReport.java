@@ -38,8 +38,13 @@ public final class RunReport {
      * @param test what became of it
      */
     public void add(FinishedTest test) {
-        TestData data =
-                new TestData(module, test.className(), test.method(), test.displayName(), List.of(LevelData.of(test)));
+        TestData data = new TestData(
+                module,
+                test.className(),
+                test.method(),
+                test.displayName(),
+                OwnProcess.id(),
+                List.of(LevelData.of(test)));
         synchronized (tests) {
             tests.add(data);
         }
@@ -85,24 +90,15 @@ public final class RunReport {
     }
 
     ReportData data(boolean cancelled) {
-        ReportData all = empty(cancelled);
+        ProcessData process = new ProcessData(
+                OwnProcess.id(), started.toString(), Instant.now().toString(), cancelled);
+        String startedBy = OwnProcess.startedBy();
+        ReportData all = ReportData.of(version, process, startedBy, List.of());
         synchronized (tests) {
             for (TestData test : tests) {
-                all = all.with(
-                        ReportData.of(version, all.process(), all.started(), all.ended(), cancelled, List.of(test)));
+                all = all.with(ReportData.of(version, process, startedBy, List.of(test)));
             }
         }
         return all;
-    }
-
-    private ReportData empty(boolean cancelled) {
-        return ReportData.of(
-                version, process(), started.toString(), Instant.now().toString(), cancelled, List.of());
-    }
-
-    private static String process() {
-        ProcessHandle self = ProcessHandle.current();
-        return self.pid() + " since "
-                + self.info().startInstant().map(Instant::toString).orElse("unknown");
     }
 }

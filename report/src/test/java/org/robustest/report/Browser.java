@@ -21,9 +21,29 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium, where the machine has one. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
+
+    /** How many pixels of the canvases below an element are about as the style says of a colour. */
+    private static final String PIXELS = """
+            const wanted = getComputedStyle(document.documentElement).getPropertyValue('--' + arguments[1]).trim();
+            const probe = document.createElement('canvas').getContext('2d');
+            probe.fillStyle = wanted; probe.fillRect(0, 0, 1, 1);
+            const [r, g, b] = probe.getImageData(0, 0, 1, 1).data;
+            let count = 0;
+            document.querySelectorAll(arguments[0] + ' canvas').forEach(canvas => {
+              const copy = document.createElement('canvas');
+              copy.width = canvas.width; copy.height = canvas.height;
+              const ctx = copy.getContext('2d', {willReadFrequently: true});
+              ctx.drawImage(canvas, 0, 0);
+              const {data} = ctx.getImageData(0, 0, copy.width, copy.height);
+              for (let i = 0; i < data.length; i += 4)
+                if (data[i + 3] > 200 && Math.abs(data[i] - r) + Math.abs(data[i + 1] - g) + Math.abs(data[i + 2] - b) < 30) count++;
+            });
+            return count;
+            """;
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -37,7 +57,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Starts the browser; the test is skipped where there is none. */
-    static Browser start() {
+    public static Browser start() {
         Optional<Path> chromium = executable("chromium", "chromium-browser", "google-chrome");
         Optional<Path> chromeDriver = executable("chromedriver");
         assumeTrue(
@@ -68,7 +88,7 @@ final class Browser implements AutoCloseable {
         return driver;
     }
 
-    void show(String scheme, int width, int height) {
+    public void show(String scheme, int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
@@ -77,7 +97,7 @@ final class Browser implements AutoCloseable {
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
     }
 
-    void open(Path page) {
+    public void open(Path page) {
         driver.get(page.toUri().toString());
     }
 
@@ -117,9 +137,30 @@ final class Browser implements AutoCloseable {
                         + ".flatMap(each => each.nodes.map(node => each.id + ': ' + node.html.slice(0, 200) + ' ' + node.failureSummary))));");
     }
 
+    /** Waits until something holds of the page, a script that returns a truth value. */
+    public void await(String condition) {
+        new WebDriverWait(driver, Duration.ofSeconds(20), Duration.ofMillis(20)).until(any -> (Boolean) run(condition));
+    }
+
+    /** Waits until the page has drawn curves and signals. */
+    public void awaitDrawings() {
+        await("return document.querySelectorAll('.curve canvas').length > 0"
+                + " && document.querySelectorAll('.browser canvas').length > 0");
+    }
+
+    /** Counts the pixels of the drawings in a place that have one of the colours that the style of the page names. */
+    public long pixels(String place, String colour) {
+        return (Long) run(PIXELS, place, colour);
+    }
+
     void keepScreenshot(String name) throws IOException {
         Files.createDirectories(SCREENSHOTS);
-        Files.write(SCREENSHOTS.resolve(name), driver.getScreenshotAs(OutputType.BYTES));
+        Files.write(SCREENSHOTS.resolve(name), screenshot());
+    }
+
+    /** Returns what is seen of the page, as PNG. */
+    public byte[] screenshot() {
+        return driver.getScreenshotAs(OutputType.BYTES);
     }
 
     @Override

@@ -26,16 +26,15 @@ record Example(String name, int channels, int length, int samples) {
     ReportData report(String process, String ended, boolean cancelled) {
         return ReportData.of(
                 "0.1.0",
-                process,
-                "2026-11-26T11:59:17Z",
-                ended,
-                cancelled,
+                new ProcessData(process, "2026-11-26T11:59:17Z", ended, cancelled),
+                "",
                 List.of(
                         new TestData(
                                 "beats",
                                 "com.example.BeatClassifierTest",
                                 "staysCorrectUnderBoundedNoise",
                                 "stays correct under bounded noise",
+                                process,
                                 List.of(
                                         level(0.01, 0.80, 0.875, TestOutcome.PASSED, ""),
                                         level(0.03, 0.65, 0.70, TestOutcome.PASSED, ""),
@@ -50,6 +49,7 @@ record Example(String name, int channels, int length, int samples) {
                                 "com.example.BeatClassifierTest",
                                 "ventricularBeatsAreSafest",
                                 name,
+                                process,
                                 List.of(new LevelData(
                                         0.03,
                                         null,
@@ -144,6 +144,7 @@ record Example(String name, int channels, int length, int samples) {
                     "com.example.ManyTest",
                     "test" + i,
                     "test " + i,
+                    "process 1",
                     report().tests().get(0).levels()));
         }
         return all;

@@ -32,13 +32,11 @@ class MergeCommandTest {
         ReportFolder files = ReportFolder.in(folder.resolve(module));
         files.write(ReportData.of(
                 "1",
-                process,
-                example.started(),
-                example.ended(),
-                cancelled,
+                example.processes().get(0),
+                "",
                 example.tests().stream()
                         .map(test -> new TestData(
-                                module, test.className(), test.method(), test.displayName(), test.levels()))
+                                module, test.className(), test.method(), test.displayName(), process, test.levels()))
                         .toList()));
         return files.results();
     }

@@ -22,25 +22,6 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** What a person meets who opens the page. */
 class PageInBrowserTest {
 
-    /** How many pixels of the canvases below an element are about as the style says of a colour. */
-    private static final String PIXELS = """
-            const wanted = getComputedStyle(document.documentElement).getPropertyValue('--' + arguments[1]).trim();
-            const probe = document.createElement('canvas').getContext('2d');
-            probe.fillStyle = wanted; probe.fillRect(0, 0, 1, 1);
-            const [r, g, b] = probe.getImageData(0, 0, 1, 1).data;
-            let count = 0;
-            document.querySelectorAll(arguments[0] + ' canvas').forEach(canvas => {
-              const copy = document.createElement('canvas');
-              copy.width = canvas.width; copy.height = canvas.height;
-              const ctx = copy.getContext('2d', {willReadFrequently: true});
-              ctx.drawImage(canvas, 0, 0);
-              const {data} = ctx.getImageData(0, 0, copy.width, copy.height);
-              for (let i = 0; i < data.length; i += 4)
-                if (data[i + 3] > 200 && Math.abs(data[i] - r) + Math.abs(data[i + 1] - g) + Math.abs(data[i + 2] - b) < 30) count++;
-            });
-            return count;
-            """;
-
     private static final AtomicReference<Browser> BROWSER = new AtomicReference<>();
 
     private static final AtomicReference<Path> FOLDER = new AtomicReference<>();
@@ -75,17 +56,15 @@ class PageInBrowserTest {
     private static void open(String scheme, int width, Path which) {
         BROWSER.get().show(scheme, width, 4000);
         BROWSER.get().open(which);
-        await("return document.querySelectorAll('.curve canvas').length > 0"
-                + " && document.querySelectorAll('.browser canvas').length > 0");
+        BROWSER.get().awaitDrawings();
     }
 
     private static void await(String condition) {
-        new WebDriverWait(BROWSER.get().driver(), Duration.ofSeconds(20), Duration.ofMillis(20))
-                .until(any -> (Boolean) BROWSER.get().run(condition));
+        BROWSER.get().await(condition);
     }
 
     private static long pixels(String place, String colour) {
-        return (Long) BROWSER.get().run(PIXELS, place, colour);
+        return BROWSER.get().pixels(place, colour);
     }
 
     @ParameterizedTest

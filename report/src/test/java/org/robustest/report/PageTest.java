@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 
 class PageTest {
 
+    private static final ProcessData PROCESS =
+            new ProcessData("1", "2026-11-26T12:00:00Z", "2026-11-26T12:00:00Z", false);
+
     private static final Pattern ISLAND =
             Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>", Pattern.DOTALL);
 
@@ -62,8 +65,7 @@ class PageTest {
 
     @Test
     void aRunWithoutTestsIsAPageToo() throws IOException {
-        assertThat(html(ReportData.of("1", "1", "2026-11-26T12:00:00Z", "2026-11-26T12:00:00Z", false, List.of())))
-                .contains("No robustness test has run.");
+        assertThat(html(ReportData.of("1", PROCESS, "", List.of()))).contains("No robustness test has run.");
     }
 
     @Test
@@ -75,7 +77,7 @@ class PageTest {
     @Test
     void aLargePageKeepsTheWorstSampleOfEveryTestAndStaysBelowTenMebibytes() throws IOException {
         List<TestData> tests = new ArrayList<>(new Example("V", 12, 500, 10_000).many(20));
-        ReportData report = ReportData.of("1", "1", "2026-11-26T12:00:00Z", "2026-11-26T12:00:00Z", false, tests);
+        ReportData report = ReportData.of("1", PROCESS, "", tests);
         String html = html(report);
         assertThat(html.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(10 << 20);
         assertThat(html).contains(" of 10000 samples are kept");
@@ -88,7 +90,7 @@ class PageTest {
 
     @Test
     void aCommandOfAHostileNameIsOneWord() {
-        TestData test = new TestData("m", "a.B", "c; rm 'x'", "", List.of());
+        TestData test = new TestData("m", "a.B", "c; rm 'x'", "", "1", List.of());
         assertThat(Text.replay(test)).startsWith("mvn test -Dtest='a.B#c; rm '\\''x'\\''' -D");
     }
 }
