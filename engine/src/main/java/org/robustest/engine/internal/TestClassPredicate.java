@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 final class TestClassPredicate implements Predicate<Class<?>> {
 
     private final Misuse misuse;
+    private final MarkedMethods marked = new MarkedMethods();
 
     TestClassPredicate(Misuse misuse) {
         this.misuse = misuse;
@@ -18,7 +19,8 @@ final class TestClassPredicate implements Predicate<Class<?>> {
             return false;
         }
         try {
-            return !type.isLocalClass()
+            return marked.mayBeIn(type)
+                    && !type.isLocalClass()
                     && !type.isAnonymousClass()
                     && !TestMethod.allOf(type).isEmpty();
         } catch (LinkageError e) {
