@@ -152,12 +152,19 @@ public final class Samples implements Iterable<Sample> {
                         + classNames.get(label) + "\" has " + ofClass.size());
             }
             ofClass.stream()
-                    .sorted(Comparator.comparingLong((Sample sample) -> StableHash.of(sample.id()))
-                            .thenComparing(Sample::id))
+                    .map(sample -> new Ranked(StableHash.of(sample.id()), sample))
+                    .sorted(Ranked.ORDER)
                     .limit(perClass)
-                    .forEach(chosen::add);
+                    .forEach(ranked -> chosen.add(ranked.sample()));
         }
         return where(chosen::contains);
+    }
+
+    /** A sample with the hash that ranks it, which is computed once and not for every comparison. */
+    private record Ranked(long hash, Sample sample) {
+
+        private static final Comparator<Ranked> ORDER = Comparator.comparingLong(Ranked::hash)
+                .thenComparing(ranked -> ranked.sample().id());
     }
 
     @Override

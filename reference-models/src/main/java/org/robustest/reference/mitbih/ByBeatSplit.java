@@ -20,11 +20,18 @@ record ByBeatSplit(Samples train, Samples test) {
         for (BeatClass beatClass : BeatClass.values()) {
             StreamSupport.stream(beats.spliterator(), false)
                     .filter(beat -> beat.label() == beatClass.ordinal())
-                    .sorted(Comparator.comparingLong((Sample beat) -> StableHash.of(SALT + beat.id()))
-                            .thenComparing(Sample::id))
+                    .map(beat -> new Ranked(StableHash.of(SALT + beat.id()), beat))
+                    .sorted(Ranked.ORDER)
                     .limit(testCounts[beatClass.ordinal()])
-                    .forEach(test::add);
+                    .forEach(ranked -> test.add(ranked.beat()));
         }
         return new ByBeatSplit(beats.where(beat -> !test.contains(beat)), beats.where(test::contains));
+    }
+
+    /** A beat with the hash that ranks it, which is computed once and not for every comparison. */
+    private record Ranked(long hash, Sample beat) {
+
+        private static final Comparator<Ranked> ORDER = Comparator.comparingLong(Ranked::hash)
+                .thenComparing(ranked -> ranked.beat().id());
     }
 }
