@@ -3,14 +3,12 @@ package org.robustest.benchmarks.gradients;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.robustest.benchmarks.commandline.BenchmarkException;
 import org.robustest.benchmarks.commandline.Options;
 import org.robustest.benchmarks.commandline.Table;
@@ -19,6 +17,7 @@ import org.robustest.benchmarks.model.BenchmarkModel;
 import org.robustest.benchmarks.model.ModelParameters;
 import org.robustest.benchmarks.process.ChildJvm;
 import org.robustest.benchmarks.process.Median;
+import org.robustest.benchmarks.process.TemporaryFolder;
 
 /**
  * Input gradients per second of each engine, each in a JVM of its own. They take turns run by run, so that what slows the
@@ -78,9 +77,9 @@ public final class GradientComparison {
     }
 
     private Map<Contestant, Double> measure() throws IOException {
-        Path folder = Files.createTempDirectory("bench");
         Map<Contestant, ChildJvm> processes = new LinkedHashMap<>();
-        try {
+        try (TemporaryFolder temporary = TemporaryFolder.create()) {
+            Path folder = temporary.path();
             ModelParameters.of(model.create()).write(folder.resolve("parameters"));
             for (Contestant contestant : contestants()) {
                 ChildJvm process = start(contestant, folder);
@@ -91,7 +90,6 @@ public final class GradientComparison {
             return takeTurns(processes);
         } finally {
             processes.values().forEach(ChildJvm::close);
-            delete(folder);
         }
     }
 
@@ -167,14 +165,5 @@ public final class GradientComparison {
         Map<Contestant, Double> medians = new LinkedHashMap<>();
         rates.forEach((contestant, measured) -> medians.put(contestant, Median.of(measured)));
         return medians;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 }

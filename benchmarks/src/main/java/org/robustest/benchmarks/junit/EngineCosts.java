@@ -6,23 +6,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.robustest.benchmarks.commandline.BenchmarkException;
 import org.robustest.benchmarks.commandline.Options;
 import org.robustest.benchmarks.commandline.Table;
 import org.robustest.benchmarks.process.ChildJvm;
-import org.robustest.benchmarks.process.Kernel;
 import org.robustest.benchmarks.process.Median;
+import org.robustest.benchmarks.process.TemporaryFolder;
+import org.robustest.reference.data.DataFolder;
 
 /**
  * What the engine costs a project: the time to discover 1,000 classes none of which has a robustness test, and the time from
- * the start of a JVM to the end of a robustness test with an empty body, each in JVMs of their own.
+ * the start of a JVM to the end of a robustness test with an empty body, each in JVMs of their own without further options.
  */
 public final class EngineCosts {
 
@@ -40,18 +39,14 @@ public final class EngineCosts {
         Options options = Options.parse(arguments, List.of("--runs"));
         int runs = options.count("--runs", 1, 5);
         Table table = Table.start(out, "what", "seconds");
-        try {
-            Path folder = Files.createTempDirectory("bench");
-            try {
-                writeClasses(folder);
-                row(table, "discovery of " + CLASSES + " classes", median(runs, () -> discovery(folder)));
-            } finally {
-                try (Stream<Path> files = Files.walk(folder)) {
-                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(file);
-                    }
-                }
-            }
+        try (TemporaryFolder folder = TemporaryFolder.create()) {
+            Path classes = folder.path();
+            writeClasses(classes);
+            row(table, "discovery of " + CLASSES + " classes, which it loads", median(runs, () -> discovery(classes)));
+            row(
+                    table,
+                    "discovery of " + CLASSES + " classes that are loaded",
+                    median(runs, () -> discovery(classes, "loaded")));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the classes to discover: " + e, e);
         }
@@ -70,9 +65,10 @@ public final class EngineCosts {
         return Median.of(seconds);
     }
 
-    private static double discovery(Path folder) {
-        try (ChildJvm process =
-                ChildJvm.start("discovery", List.of(), Map.of(), Discovery.class, List.of(folder.toString()))) {
+    private static double discovery(Path folder, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(folder.toString()));
+        arguments.addAll(List.of(more));
+        try (ChildJvm process = ChildJvm.start("discovery", List.of(), Map.of(), Discovery.class, arguments)) {
             return Double.parseDouble(process.answer());
         }
     }
@@ -80,17 +76,19 @@ public final class EngineCosts {
     private static double wholeJvm() {
         long start = System.nanoTime();
         try (ChildJvm process = ChildJvm.start(
-                "a robustness test",
-                Kernel.VECTOR.options(),
-                Map.of("OMP_NUM_THREADS", "1"),
-                SingleTest.class,
-                List.of())) {
+                "a robustness test", dataOptions(), Map.of("OMP_NUM_THREADS", "1"), SingleTest.class, List.of())) {
             String outcome = process.answer();
             if (!outcome.equals("passed")) {
                 throw new BenchmarkException("the robustness test should have passed, but it " + outcome);
             }
             return (System.nanoTime() - start) * 1e-9;
         }
+    }
+
+    /** Hands on where the data are, if that was said. */
+    private static List<String> dataOptions() {
+        String data = System.getProperty(DataFolder.PROPERTY);
+        return data == null ? List.of() : List.of("-D" + DataFolder.PROPERTY + "=" + data);
     }
 
     private static void writeClasses(Path folder) throws IOException {

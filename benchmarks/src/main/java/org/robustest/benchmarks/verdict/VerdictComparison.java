@@ -3,7 +3,6 @@ package org.robustest.benchmarks.verdict;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +20,7 @@ import org.robustest.benchmarks.model.BenchmarkModel;
 import org.robustest.benchmarks.process.ChildJvm;
 import org.robustest.benchmarks.process.Kernel;
 import org.robustest.benchmarks.process.Median;
+import org.robustest.benchmarks.process.TemporaryFolder;
 import org.robustest.reference.data.DataFolder;
 import org.robustest.reference.mitbih.MitBih;
 import org.robustest.samples.Samples;
@@ -84,9 +84,9 @@ public final class VerdictComparison {
     }
 
     private void compare(double epsilon) throws IOException {
-        Path folder = Files.createTempDirectory("bench");
         Map<EngineKind, ChildJvm> judges = new LinkedHashMap<>();
-        try {
+        try (TemporaryFolder temporary = TemporaryFolder.create()) {
+            Path folder = temporary.path();
             model.parameters().write(folder.resolve("parameters"));
             LabelledInputs.write(samples, folder.resolve("samples"));
             for (EngineKind engine : model.engines()) {
@@ -98,11 +98,6 @@ public final class VerdictComparison {
             measure(judges, epsilon);
         } finally {
             judges.values().forEach(ChildJvm::close);
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
         }
     }
 
