@@ -1,0 +1,44 @@
+package org.robustest.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.robustest.report.Browser;
+
+/**
+ * Looks at the report that the tests of this module have written, which run before; with
+ * {@code -Drobustest.screenshots=update} the pictures in {@code docs/images} are taken anew.
+ */
+class ReportPictures {
+
+    private static final Path PAGE =
+            Path.of("target", "robustest", "report.html").toAbsolutePath();
+    private static final Path PICTURES = Path.of("..", "docs", "images");
+    private static final boolean IS_UPDATE = "update".equals(System.getProperty("robustest.screenshots"));
+
+    @ParameterizedTest(name = "{0}, {1} pixels wide")
+    @CsvSource({"light, 1280, 1500", "dark, 1280, 1500", "light, 390, 1400"})
+    void theReportIsDrawn(String scheme, int width, int height) throws IOException {
+        assumeTrue(Files.exists(PAGE), "there is no report in " + PAGE + "; run the other tests of this module before");
+        try (Browser browser = Browser.start()) {
+            browser.show(scheme, width, height);
+            browser.open(PAGE);
+            browser.awaitDrawings();
+            assertThat(browser.pixels(".curve", "robust")).isGreaterThan(300);
+            assertThat(browser.pixels(".browser", "signal")).isGreaterThan(100);
+            byte[] picture = browser.screenshot();
+            if (IS_UPDATE) {
+                assertThat(Files.readString(PAGE))
+                        .as("the pictures are of real beats, so -Drobustest.data has to name their folder")
+                        .contains("id=\"test-0\"", "MitBihBeatsTest.staysCorrectUnderBoundedNoise")
+                        .doesNotContain("the data set");
+                Files.write(PICTURES.resolve("report-" + scheme + "-" + width + ".png"), picture);
+            }
+        }
+    }
+}
