@@ -19,6 +19,10 @@ class ReportPictures {
     private static final Path PAGE =
             Path.of("target", "robustest", "report.html").toAbsolutePath();
     private static final Path PICTURES = Path.of("..", "docs", "images");
+
+    /** Signals are drawn when they come into view. */
+    private static final int HIGH_ENOUGH = 12_000;
+
     private static final boolean IS_UPDATE = "update".equals(System.getProperty("robustest.screenshots"));
 
     @ParameterizedTest(name = "{0}, {1} pixels wide")
@@ -26,11 +30,12 @@ class ReportPictures {
     void theReportIsDrawn(String scheme, int width, int height) throws IOException {
         assumeTrue(Files.exists(PAGE), "there is no report in " + PAGE + "; run the other tests of this module before");
         try (Browser browser = Browser.start()) {
-            browser.show(scheme, width, height);
+            browser.show(scheme, width, HIGH_ENOUGH);
             browser.open(PAGE);
             browser.awaitDrawings();
             assertThat(browser.pixels(".curve", "robust")).isGreaterThan(300);
             assertThat(browser.pixels(".browser", "signal")).isGreaterThan(100);
+            browser.show(scheme, width, height);
             byte[] picture = browser.screenshot();
             if (IS_UPDATE) {
                 assertThat(Files.readString(PAGE))
