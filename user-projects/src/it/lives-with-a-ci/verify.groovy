@@ -35,7 +35,7 @@ assert throwing.testcase.error.@message.text().contains('beats.zip is missing')
         'com.example.ThrowingProviderTest.second[0.1, 0.2]',
     ] as Set
     assert filled.processes*.id as Set == filled.tests*.process as Set
-    assert new File(basedir, "target/$run-report/report.html").text.endsWith('</html>\n')
+    assert new File(basedir, "target/$run-report/report.html").text.endsWith('</html>')
 }
 assert new JsonSlurper().parse(new File(basedir, 'target/forks-report/report.json')).processes.size() == 3
 
