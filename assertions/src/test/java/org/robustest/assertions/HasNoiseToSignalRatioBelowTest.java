@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.robustest.assertions.RobustnessAssertions.assertThat;
 import static org.robustest.assertions.error.ShouldHaveNoiseToSignalRatio.shouldHaveNoiseToSignalRatioBelow;
+import static org.robustest.assertions.error.ShouldHaveSamples.shouldHaveSamples;
 import static org.robustest.perturbation.Perturbations.linf;
 
 import java.util.List;
@@ -68,7 +69,7 @@ class HasNoiseToSignalRatioBelowTest {
                         .under(linf(0.1))
                         .hasNoiseToSignalRatioBelow(1)
                         .forAtLeast(0))
-                .withMessageContaining("There are no samples");
+                .withMessage(shouldHaveSamples().create());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.robustest.assertions.RobustnessAssertions.assertThat;
 import static org.robustest.assertions.error.ShouldHaveArea.shouldHaveAreaOfAtLeast;
+import static org.robustest.assertions.error.ShouldRemainCorrect.shouldRemainCorrect;
 import static org.robustest.assertions.error.ShouldSatisfyCurve.shouldSatisfyCurve;
 import static org.robustest.perturbation.Perturbations.linf;
 
@@ -46,6 +47,14 @@ class RobustnessCurveAssertTest {
         assertThatExceptionOfType(AssertionFailedError.class)
                 .isThrownBy(() -> assertThat(curve).hasAreaOfAtLeast(0.9167))
                 .withMessage(shouldHaveAreaOfAtLeast(curve, 0.9167).create());
+    }
+
+    @Test
+    void goesOnWithTheResultForTheLargestSize() {
+        assertThat(curve).last().hasRobustAccuracyOfAtLeast(0.5);
+        assertThatExceptionOfType(AssertionFailedError.class)
+                .isThrownBy(() -> assertThat(curve).last().remainsCorrect())
+                .withMessage(shouldRemainCorrect(curve.results().get(1)).create());
     }
 
     @Test

@@ -10,10 +10,12 @@ import java.lang.annotation.Target;
  * Says how the perturbations of a {@link PerturbedSample} are chosen, each way as often as the others. Without it, where the
  * gradients of the model are at hand, three tries of eight are steepest steps, three are attacks, one is random, and one is a
  * corner; without them, half are random, and half are corners.
+ *
+ * <p>At a class of properties, it holds for all parameters that do not have it themselves.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.ANNOTATION_TYPE, ElementType.PARAMETER, ElementType.TYPE_USE})
+@Target({ElementType.ANNOTATION_TYPE, ElementType.PARAMETER, ElementType.TYPE, ElementType.TYPE_USE})
 public @interface By {
 
     /**

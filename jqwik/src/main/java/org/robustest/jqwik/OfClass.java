@@ -8,10 +8,12 @@ import java.lang.annotation.Target;
 
 /**
  * Restricts a parameter to samples of some classes.
+ *
+ * <p>At a class of properties, it holds for all parameters that do not have it themselves.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.ANNOTATION_TYPE, ElementType.PARAMETER, ElementType.TYPE_USE})
+@Target({ElementType.ANNOTATION_TYPE, ElementType.PARAMETER, ElementType.TYPE, ElementType.TYPE_USE})
 public @interface OfClass {
 
     /**

@@ -11,10 +11,12 @@ import org.robustest.samples.Samples;
 /**
  * Names what provides the samples of a parameter. Without it, they come from the only static method of the class that returns
  * {@link org.robustest.samples.Samples}.
+ *
+ * <p>At a class of properties, it holds for all parameters that do not have it themselves.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.ANNOTATION_TYPE, ElementType.PARAMETER, ElementType.TYPE_USE})
+@Target({ElementType.ANNOTATION_TYPE, ElementType.PARAMETER, ElementType.TYPE, ElementType.TYPE_USE})
 public @interface OfInputs {
 
     /**

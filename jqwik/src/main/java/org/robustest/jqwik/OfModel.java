@@ -11,10 +11,12 @@ import org.robustest.classifier.Classifier;
 /**
  * Names what provides the model whose gradients say where to search. Without it, that is the only static method of the class
  * that returns a {@link org.robustest.classifier.Classifier}; if there is none, the search is at random.
+ *
+ * <p>At a class of properties, it holds for all parameters that do not have it themselves.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.ANNOTATION_TYPE, ElementType.PARAMETER, ElementType.TYPE_USE})
+@Target({ElementType.ANNOTATION_TYPE, ElementType.PARAMETER, ElementType.TYPE, ElementType.TYPE_USE})
 public @interface OfModel {
 
     /**

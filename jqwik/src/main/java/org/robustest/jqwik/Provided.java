@@ -6,10 +6,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import net.jqwik.api.JqwikException;
@@ -70,16 +68,9 @@ final class Provided<T> {
         return names.isEmpty() ? "" : " (of that type are " + String.join(", ", names) + ")";
     }
 
-    /** Returns the methods of the class, its superclasses and its enclosing classes. */
     private List<Method> methods() {
-        Set<Class<?>> classes = new LinkedHashSet<>();
-        for (Class<?> outer = testClass; outer != null; outer = outer.getEnclosingClass()) {
-            for (Class<?> current = outer; current != null; current = current.getSuperclass()) {
-                classes.add(current);
-            }
-        }
         List<Method> methods = new ArrayList<>();
-        for (Class<?> each : classes) {
+        for (Class<?> each : Surroundings.of(testClass)) {
             Arrays.stream(each.getDeclaredMethods()).filter(this::provides).forEach(methods::add);
         }
         return methods;

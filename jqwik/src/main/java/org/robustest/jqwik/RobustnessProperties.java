@@ -32,6 +32,9 @@ import net.jqwik.api.lifecycle.PropagationMode;
  * <p>The providers are static methods without parameters of the class, a superclass or an enclosing class, and are called
  * once in a run. They may throw a {@link org.opentest4j.TestAbortedException} where what they need is missing.
  *
+ * <p>{@link OfInputs}, {@link OfClass}, {@link Tagged}, {@link Within}, {@link OfModel} and {@link By} may stand at the class, too, or at
+ * one around it: then they hold for all parameters that do not have them themselves.
+ *
  * <p>Counterexamples are in the folders that {@code @RobustnessTest} uses, and kept as the system properties
  * {@code robustest.counterexamples}, {@code robustest.counterexamples.folder} and {@code robustest.counterexamples.found} say.
  * Those stored are the first tries of their property, whatever its seed. What jqwik keeps of a failure in its own database, the

@@ -2,6 +2,7 @@ package org.robustest.jqwik;
 
 import java.util.ArrayList;
 import java.util.List;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Group;
 import net.jqwik.api.Property;
@@ -98,6 +99,45 @@ final class Fixtures {
         void attacksAreAbleToAttackTheModel(@ForAll Attack attack) {
             attack.requireAbleToAttack(model());
             SEEN.add(attack.getClass().getSimpleName());
+        }
+    }
+
+    @RobustnessProperties
+    @OfInputs("readings")
+    @OfClass("quiet")
+    @Within("linf(0.01)")
+    @By(Choice.CORNER)
+    static class Defaults {
+
+        static final List<PerturbedSample> TRIED = new ArrayList<>();
+
+        private final Shape shape = Shape.of(8);
+
+        static Samples readings() {
+            return Alarm.samples();
+        }
+
+        static Samples others() {
+            throw new AssertionError("nobody asks for these");
+        }
+
+        static DifferentiableClassifier model() {
+            return Alarm.model();
+        }
+
+        @Property(tries = 20, edgeCases = EdgeCasesMode.NONE)
+        void areThoseOfTheClass(@ForAll PerturbedSample reading) {
+            TRIED.add(reading);
+        }
+
+        @Group
+        class Inner {
+            @Property(tries = 20, edgeCases = EdgeCasesMode.NONE)
+            void areOverruledByTheParameter(
+                    @ForAll @OfClass("alarm") @Within("linf(0.2)") @By(Choice.RANDOM) PerturbedSample reading) {
+                require(shape.equals(reading.original().shape()));
+                TRIED.add(reading);
+            }
         }
     }
 

@@ -25,6 +25,7 @@ class RobustnessPropertiesTest {
         Fixtures.FalseProperty.TRIED.clear();
         Fixtures.ChangesOneValue.TRIED.clear();
         Fixtures.TrueProperties.SEEN.clear();
+        Fixtures.Defaults.TRIED.clear();
     }
 
     @Test
@@ -157,6 +158,20 @@ class RobustnessPropertiesTest {
     @Test
     void a_nested_class_sees_the_providers_around_it() {
         run(Fixtures.Outer.class, "find").tests().assertStatistics(stats -> stats.succeeded(1));
+    }
+
+    @Test
+    void what_stands_at_a_class_holds_for_parameters_that_do_not_have_it_themselves() {
+        run(Fixtures.Defaults.class, "find").tests().assertStatistics(stats -> stats.succeeded(2));
+
+        assertThat(Fixtures.Defaults.TRIED)
+                .extracting(PerturbedSample::className)
+                .contains("quiet", "alarm");
+        assertThat(Fixtures.Defaults.TRIED).hasSize(40).allSatisfy(each -> {
+            boolean isOfTheClass = each.className().equals("quiet");
+            assertThat(each.origin()).isEqualTo(isOfTheClass ? "a random corner" : "random");
+            assertThat(each.set().epsilon()).isEqualTo(isOfTheClass ? 0.01 : 0.2);
+        });
     }
 
     @Test

@@ -100,10 +100,14 @@ final class ModelEvaluation {
         report(String.format(Locale.ROOT, "%s, %.0f dB", name, decibels), 0, accuracy);
     }
 
+    /** Measures the model under noise that nobody has chosen, by its size. */
+    void measureUniformNoise(int atMostPerClass) {
+        alone("uniform noise", attacked(atMostPerClass), epsilon -> UniformNoise.withDefaults(), this::ball);
+    }
+
     /** Measures the model under every attack. */
     void measureAttacks(int atMostPerClass) {
         Samples balanced = attacked(atMostPerClass);
-        alone("uniform noise", balanced, epsilon -> UniformNoise.withDefaults(), this::ball);
         alone(
                 "smooth (SAP)",
                 balanced,
@@ -173,6 +177,6 @@ final class ModelEvaluation {
     }
 
     private void report(String attack, double epsilon, double accuracy) {
-        figures.accept(new Figure(model, attack, epsilon, accuracy));
+        figures.accept(Figure.of(model, attack, epsilon, accuracy));
     }
 }

@@ -24,14 +24,19 @@ public final class ModelsCommand {
     private static final String USAGE = """
             usage: models list
                    models train NAME [--data DIR] [--split SPLIT] [--seed N] [--steps N] [--out FILE] [--checkpoints DIR]
-                   models evaluate NAME [--data DIR] [--split SPLIT] [--weights FILE] [--per-class N]
+                   models evaluate NAME [--data DIR] [--split SPLIT] [--weights FILE] [--per-class N] [--compare FILE] [--record DOCS]
+                   models cards [--docs DOCS]
 
             train     makes the model again, and says whether its weights equal those that are shipped;
                       with --checkpoints, a training that was stopped goes on
-            evaluate  prints the figures of the model's card, for every split whose weights are shipped
+            evaluate  prints the figures of the model's card, for every split whose weights are shipped;
+                      with --compare, fails and tells the lines that differ from those of a file, DOCS/models/NAME.tsv;
+                      with --record, writes that file and does what cards does
+            cards     writes the figures of these files into the model cards and into the page that compares the models
 
             DIR is the folder that holds the data set; SPLIT is by-beat or inter-patient for mitbih, first-fold for cpsc2018;
-            FILE by default target/models/NAME.zip for train, and the weights that are shipped for evaluate""";
+            FILE by default target/models/NAME.zip for train, and the weights that are shipped for evaluate;
+            DOCS is the folder of the documentation, docs by default""";
 
     private final PrintStream out;
 
@@ -50,7 +55,7 @@ public final class ModelsCommand {
         } catch (UsageException e) {
             System.err.println("models: " + e.getMessage() + "\n\n" + USAGE);
             System.exit(2);
-        } catch (MissingDataException | WfdbException | IOException e) {
+        } catch (DifferingFiguresException | MissingDataException | WfdbException | IOException e) {
             System.err.println("models: " + e.getMessage());
             System.exit(1);
         }
@@ -62,6 +67,7 @@ public final class ModelsCommand {
             case "list" -> list(arguments);
             case "train" -> train(arguments);
             case "evaluate" -> evaluate(arguments);
+            case "cards" -> cards(Options.parse(arguments, List.of("--docs")));
             default -> throw new UsageException("there is no command \"" + verb + '"');
         }
     }
@@ -105,28 +111,31 @@ public final class ModelsCommand {
 
     private void evaluate(Deque<String> arguments) throws IOException {
         Recipe<?> recipe = recipe(arguments);
-        evaluate(recipe, Options.parse(arguments, List.of("--data", "--split", "--weights", "--per-class")));
+        List<String> known = List.of("--data", "--split", "--weights", "--per-class", "--compare", "--record");
+        Options options = Options.parse(arguments, known);
+        boolean kept = options.text("--compare").isPresent()
+                || options.text("--record").isPresent();
+        if (kept && options.count("--per-class").isPresent()) {
+            throw new UsageException("a card has the figures of all samples: leave out --per-class");
+        }
+        Optional<Path> file = options.text("--compare").map(Path::of);
+        Optional<Figures> expected = file.isPresent() ? Optional.of(Figures.read(file.get())) : Optional.empty();
+        Figures measured = evaluate(recipe, options);
+        if (expected.isPresent()) {
+            compare(file.orElseThrow(), expected.get(), measured);
+        }
+        if (options.text("--record").isPresent()) {
+            CardPages pages = new CardPages(Path.of(options.text("--record").orElseThrow()));
+            measured.write(pages.fileOf(recipe.model().name()));
+            renew(pages);
+        }
     }
 
-    private <M extends Model> void evaluate(Recipe<M> recipe, Options options) throws IOException {
-        List<Split> splits =
-                split(recipe, options).map(List::of).orElse(recipe.model().splits());
+    private <M extends Model> Figures evaluate(Recipe<M> recipe, Options options) throws IOException {
         Optional<Path> weights = options.text("--weights").map(Path::of);
-        List<Recipe<M>> measurable = new ArrayList<>();
-        for (Split split : splits) {
-            Recipe<M> each = recipe.withSplit(split);
-            if (weights.isPresent() || each.model().isShipped()) {
-                measurable.add(each);
-            }
-        }
-        if (measurable.isEmpty() || (weights.isPresent() && measurable.size() > 1)) {
-            throw new UsageException(
-                    measurable.isEmpty()
-                            ? "no weights of " + recipe.model().name() + " are shipped for " + splits
-                                    + "; give yours with --weights FILE"
-                            : "weights are of one split: say which of " + splits + " with --split");
-        }
         int perClass = options.count("--per-class").orElse(Integer.MAX_VALUE);
+        List<Recipe<M>> measurable = measurable(recipe, options, weights.isPresent());
+        List<Figure> figures = new ArrayList<>();
         out.println(Figure.HEADER);
         for (Recipe<M> each : measurable) {
             M model = weights.isPresent()
@@ -137,10 +146,55 @@ public final class ModelsCommand {
                     each.model().classifier(model),
                     each.testSamples(data(each, options)),
                     each.protocol(),
-                    figure -> out.println(figure.line()));
+                    figure -> {
+                        figures.add(figure);
+                        out.println(figure.line());
+                    });
             evaluation.measureClean(perClass);
             evaluation.measureNoise(perClass);
+            evaluation.measureUniformNoise(perClass);
             evaluation.measureAttacks(perClass);
+        }
+        return new Figures(figures);
+    }
+
+    private static <M extends Model> List<Recipe<M>> measurable(
+            Recipe<M> recipe, Options options, boolean withWeights) {
+        List<Split> splits =
+                split(recipe, options).map(List::of).orElse(recipe.model().splits());
+        List<Recipe<M>> measurable = splits.stream()
+                .map(recipe::withSplit)
+                .filter(each -> withWeights || each.model().isShipped())
+                .toList();
+        if (measurable.isEmpty()) {
+            throw new UsageException("no weights of " + recipe.model().name() + " are shipped for " + splits
+                    + "; give yours with --weights FILE");
+        }
+        if (withWeights && measurable.size() > 1) {
+            throw new UsageException("weights are of one split: say which of " + splits + " with --split");
+        }
+        return measurable;
+    }
+
+    private void compare(Path file, Figures expected, Figures measured) {
+        List<String> splits = measured.splits();
+        Figures comparable = new Figures(expected.all().stream()
+                .filter(figure -> splits.contains(figure.split()))
+                .toList());
+        List<String> differences = comparable.differences(measured);
+        if (!differences.isEmpty()) {
+            throw new DifferingFiguresException(file, differences);
+        }
+        out.println("these are the figures of " + file);
+    }
+
+    private void cards(Options options) throws IOException {
+        renew(new CardPages(Path.of(options.text("--docs").orElse("docs"))));
+    }
+
+    private void renew(CardPages pages) throws IOException {
+        for (Path page : pages.renew()) {
+            out.println("wrote " + page);
         }
     }
 

@@ -39,6 +39,8 @@ class ModelsCommandTest {
                 "train mitbih-mlp --split x       | no split \"x\" of the data of mitbih-mlp; the splits are [by-beat, inter-patient]",
                 "evaluate mitbih-mlp --weights x  | weights are of one split: say which of [by-beat, inter-patient] with --split",
                 "evaluate mitbih-mlp --seed 1     | no option \"--seed\"",
+                "evaluate mitbih-mlp --per-class 2 --record docs | a card has the figures of all samples: leave out --per-class",
+                "cards --data x                   | no option \"--data\"",
             })
     void saysWhatIsWrongWithACall(String call, String message) {
         assertThatThrownBy(() -> run(call.split(" ")))
