@@ -132,23 +132,27 @@ public final class CertifiedTraining implements TrainingObjective {
     /** Returns the bounds of the inputs: boxes about the samples or the worst points, and all that drawn toward the samples. */
     private float[] boxes(TrainingBatch batch, double size) {
         List<Region> regions = batch.regions(set);
-        float[] samples = batch.inputs();
-        float[] points =
-                attack.map(chosen -> WorstPoint.ofAll(chosen, regions, batch)).orElse(samples);
-        int length = samples.length / batch.size();
+        Optional<float[]> worst = attack.map(chosen -> WorstPoint.ofAll(chosen, regions, batch));
+        int length = batch.classifier().inputShape().size();
         double[] lower = new double[length];
         double[] upper = new double[length];
-        float[] boxes = new float[2 * samples.length];
+        float[] boxes = new float[2 * batch.size() * length];
         for (int n = 0; n < batch.size(); n++) {
+            float[] sample = batch.sample(n).input();
+            float[] point = sample.clone();
+            int from = n * length;
+            worst.ifPresent(points -> System.arraycopy(points, from, point, 0, length));
             regions.get(n).box(lower, upper);
             for (int i = 0; i < length; i++) {
-                double x = samples[n * length + i];
-                double point = points[n * length + i];
-                boxes[2 * n * length + i] = (float) (x + size * (point + boxShare * (lower[i] - point) - x));
-                boxes[(2 * n + 1) * length + i] = (float) (x + size * (point + boxShare * (upper[i] - point) - x));
+                boxes[2 * from + i] = (float) drawn(sample[i], point[i], lower[i], size);
+                boxes[2 * from + length + i] = (float) drawn(sample[i], point[i], upper[i], size);
             }
         }
         return boxes;
+    }
+
+    private double drawn(double sample, double point, double end, double size) {
+        return sample + size * (point + boxShare * (end - point) - sample);
     }
 
     /** Returns the settings, such as {@code certified(linf(0.1), clean=0.5, rise=20.0)}. */
