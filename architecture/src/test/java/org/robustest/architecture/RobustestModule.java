@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * <p>A module may use what its arrows lead to, directly or through other modules.
  */
 enum RobustestModule {
-    NETWORK(packages("classifier", "layer", "network", "random", "samples")),
+    NETWORK(packages("classifier", "interval", "layer", "network", "random", "samples")),
     ROBUSTNESS(
             packages("attack", "certificate", "evaluation", "perturbation", "statistics", "store", "transformation"),
             NETWORK),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.robustest.assertions.RobustnessAssertions.assertThat;
 import static org.robustest.perturbation.Perturbations.linf;
 import static org.robustest.training.Objectives.adversarial;
+import static org.robustest.training.Objectives.certified;
 import static org.robustest.training.Objectives.nsr;
 import static org.robustest.training.TrainingLength.epochs;
 
@@ -39,6 +40,19 @@ class RobustTrainingTest {
                 .on(others)
                 .under(linf(0.05).within(0, 1))
                 .hasRobustAccuracyOfAtLeast(0.6);
+    }
+
+    @Test
+    void interval_bounds_make_robustness_provable() {
+        Trainer.of(network)
+                .with(certified(linf(0.05)).withRise(20))
+                .classBalanced()
+                .fit(beats, epochs(80));
+
+        assertThat(Dl4j.classifier(network))
+                .on(others)
+                .under(linf(0.05).within(0, 1))
+                .isCertifiedForAtLeast(0.5);
     }
 
     @Test

@@ -97,6 +97,11 @@ public final class Activation implements Passes {
     }
 
     @Override
+    public boolean isIncreasing() {
+        return function.isIncreasing();
+    }
+
+    @Override
     public boolean worksInPlace() {
         return function.isKnownByOutput();
     }

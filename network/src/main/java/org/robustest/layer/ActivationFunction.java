@@ -64,6 +64,15 @@ public interface ActivationFunction {
     double greatest(double low, double high);
 
     /**
+     * Tells whether the function never decreases, so that its bounds on an interval are its values at the ends.
+     *
+     * @return {@code true} if it never decreases
+     */
+    default boolean isIncreasing() {
+        return false;
+    }
+
+    /**
      * Returns a line below and a line above the function on an interval. By default they are constants.
      *
      * @param low the left end of the interval

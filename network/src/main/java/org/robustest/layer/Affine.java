@@ -5,6 +5,7 @@ import org.robustest.network.AffinePasses;
 import org.robustest.network.Block;
 import org.robustest.network.Layer;
 import org.robustest.network.LayerForm;
+import org.robustest.network.Passes;
 import org.robustest.samples.Shape;
 
 /** Every value multiplied by one number and shifted by another: {@code y = scale * x + shift}. */
@@ -90,6 +91,11 @@ public final class Affine implements AffinePasses {
             outputLower[i] = factor * (factor > 0 ? lower : upper)[0][i] + (float) shift;
             outputUpper[i] = factor * (factor > 0 ? upper : lower)[0][i] + (float) shift;
         }
+    }
+
+    @Override
+    public Optional<Passes> absolute() {
+        return Optional.of(new Affine(shape, Math.abs(scale), 0));
     }
 
     @Override

@@ -51,6 +51,11 @@ record Clipped(String description, float slope, float shift, float low, float hi
         return Math.min(Math.max((double) slope * x + shift, low), high);
     }
 
+    @Override
+    public boolean isIncreasing() {
+        return true;
+    }
+
     /**
      * {@inheritDoc} An interval that holds one of the bends has the chord on one side and the nearer piece on the other; one
      * that holds both has the lines from each bend to the other end.

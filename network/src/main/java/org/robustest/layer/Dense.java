@@ -9,6 +9,7 @@ import org.robustest.network.Block;
 import org.robustest.network.Layer;
 import org.robustest.network.LayerForm;
 import org.robustest.network.Matrix;
+import org.robustest.network.Passes;
 import org.robustest.samples.Shape;
 
 /**
@@ -78,6 +79,11 @@ public final class Dense implements AffinePasses {
         return this;
     }
 
+    /** Creates a layer in its place from its parameters, which are not copied. */
+    static Dense placed(float[] weights, float[] biases) {
+        return new Dense(weights, biases);
+    }
+
     @Override
     public Shape outputShape() {
         return Shape.of(outputCount);
@@ -127,6 +133,11 @@ public final class Dense implements AffinePasses {
 
     private void addWeightGradients(Block block, float[] x, float[] outputGradient, float[] gradients) {
         block.addInnerProducts(x, inputRows, 0, outputGradient, 0, 1, 1, gradients);
+    }
+
+    @Override
+    public Optional<Passes> differences() {
+        return Optional.of(DenseDifferences.of(weights, biases));
     }
 
     @Override

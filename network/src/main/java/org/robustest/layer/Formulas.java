@@ -40,14 +40,15 @@ final class Formulas {
     }
 
     static ActivationFunction exponentialLinear(String description, double scale, double alpha) {
+        boolean isIncreasing = alpha >= 0 && scale >= 0;
         Pointwise function = new Pointwise(
                 description,
                 x -> scale * (x > 0 ? x : alpha * Math.expm1(x)),
                 x -> scale * (x > 0 ? 1 : alpha * Math.exp(x)),
                 x -> x > 0 ? 0 : scale * alpha * Math.exp(x),
                 // Below 0, the function falls where alpha is negative.
-                new Pointwise.Turn(0, 0));
-        return alpha >= 0 && scale >= 0 ? function.withOnePeakOfSlope() : function;
+                isIncreasing ? new Pointwise.Turn[0] : new Pointwise.Turn[] {new Pointwise.Turn(0, 0)});
+        return isIncreasing ? function.withOnePeakOfSlope() : function;
     }
 
     /** {@code x sigmoid(k x)}. */

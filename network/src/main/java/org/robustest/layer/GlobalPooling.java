@@ -198,6 +198,11 @@ public final class GlobalPooling implements Passes {
     }
 
     @Override
+    public boolean isIncreasing() {
+        return true;
+    }
+
+    @Override
     public int roundings() {
         return kind == Kind.MAX ? 0 : length + 2;
     }

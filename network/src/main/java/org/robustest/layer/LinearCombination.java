@@ -8,6 +8,7 @@ import org.robustest.network.AffinePasses;
 import org.robustest.network.Block;
 import org.robustest.network.Layer;
 import org.robustest.network.LayerForm;
+import org.robustest.network.Passes;
 import org.robustest.samples.Shape;
 
 /** A sum of the inputs, each multiplied by a number: their sum, difference or average. */
@@ -129,6 +130,15 @@ public final class LinearCombination implements AffinePasses {
                 outputUpper[i] += factor * (factor > 0 ? upper : lower)[n][i];
             }
         }
+    }
+
+    @Override
+    public Optional<Passes> absolute() {
+        float[] absolute = coefficients.clone();
+        for (int n = 0; n < absolute.length; n++) {
+            absolute[n] = Math.abs(absolute[n]);
+        }
+        return Optional.of(new LinearCombination(shape, absolute));
     }
 
     @Override

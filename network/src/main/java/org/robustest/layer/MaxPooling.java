@@ -155,6 +155,11 @@ public final class MaxPooling implements Passes {
     }
 
     @Override
+    public boolean isIncreasing() {
+        return true;
+    }
+
+    @Override
     public int roundings() {
         return 0;
     }

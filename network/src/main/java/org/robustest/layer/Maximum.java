@@ -99,6 +99,11 @@ public final class Maximum implements Passes {
     }
 
     @Override
+    public boolean isIncreasing() {
+        return true;
+    }
+
+    @Override
     public int roundings() {
         return 0;
     }

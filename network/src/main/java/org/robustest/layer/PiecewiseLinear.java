@@ -66,6 +66,11 @@ record PiecewiseLinear(float slope) implements ActivationFunction {
         return Math.max(value(low), value(high));
     }
 
+    @Override
+    public boolean isIncreasing() {
+        return slope >= 0;
+    }
+
     private double value(double x) {
         return x > 0 ? x : slope * x;
     }

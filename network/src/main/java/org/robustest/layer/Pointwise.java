@@ -117,6 +117,11 @@ record Pointwise(
         return greatest;
     }
 
+    @Override
+    public boolean isIncreasing() {
+        return turns.isEmpty();
+    }
+
     /**
      * {@inheritDoc} Where the slope is least at an end, lines with that slope through the ends (Singh et al., "An Abstract
      * Domain for Certifying Neural Networks", POPL 2019, section 4.3).

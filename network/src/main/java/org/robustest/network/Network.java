@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.robustest.classifier.BoundMethod;
@@ -204,6 +205,23 @@ public final class Network implements BoundableClassifier {
         }
         System.arraycopy(lowers[logits.index()], 0, logitLower, 0, classCount());
         System.arraycopy(uppers[logits.index()], 0, logitUpper, 0, classCount());
+    }
+
+    /**
+     * Carries a value of any kind through the graph, layer after layer in the order in which they run.
+     *
+     * @param <V> what stands for a value of the network, such as a value of another network
+     * @param input what stands for the input
+     * @param layer makes what stands for the output of a layer from the layer and what stands for its inputs
+     * @return what stands for the logits
+     */
+    public <V> V carry(V input, BiFunction<Passes, List<V>, V> layer) {
+        List<V> values = new ArrayList<>(List.of(input));
+        for (Node node : nodes) {
+            values.add(layer.apply(
+                    node.passes(), node.inputs().stream().map(values::get).toList()));
+        }
+        return values.get(logits.index());
     }
 
     @Override

@@ -147,6 +147,37 @@ public interface Passes {
     }
 
     /**
+     * Tells whether no output falls when an input rises, so that the bounds of the output are the outputs of the bounds.
+     *
+     * @return {@code true} if it never decreases
+     */
+    default boolean isIncreasing() {
+        return false;
+    }
+
+    /**
+     * Returns the layer that computes {@code |A| x}, for an affine layer {@code A x + b}: how far the output may lie from {@code
+     * A x + b} where the inputs may be off by x. It has the parameters of this layer, and their gradients.
+     *
+     * @return by default, for an affine layer, itself with the absolute values of its parameters, without b: right where each
+     *     number of A is a parameter times a number that is not negative, or is not negative; nothing for any other layer
+     */
+    default Optional<Passes> absolute() {
+        return isAffine() ? Optional.of(AbsolutePasses.of(this)) : Optional.empty();
+    }
+
+    /**
+     * Returns the layer that computes all differences of two outputs, {@code [K, K]} for K outputs: that of output k and output j
+     * at {@code j * K + k}. It has the parameters of this layer, and their gradients. Bounds of a difference are closer than
+     * the difference of two bounds.
+     *
+     * @return the layer; nothing for a kind that can only subtract its outputs
+     */
+    default Optional<Passes> differences() {
+        return Optional.empty();
+    }
+
+    /**
      * Returns how many rounded operations lie at most between a value and what is computed of it: in {@link #forward}, from an
      * input to an output, and for an affine layer also in {@link #backward}, from the gradient of an output to that of an
      * input. For a sum of n products, added in any order, these are n.

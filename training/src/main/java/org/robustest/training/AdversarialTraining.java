@@ -1,6 +1,5 @@
 package org.robustest.training;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.robustest.attack.Attack;
 import org.robustest.attack.Pgd;
@@ -38,25 +37,10 @@ public final class AdversarialTraining implements TrainingObjective {
 
     @Override
     public TrainingLoss addGradients(TrainingBatch batch, double weight, List<float[]> gradients) {
-        TrainingBatch perturbed = batch.withInputs(perturbed(batch));
+        TrainingBatch perturbed = batch.withInputs(WorstPoint.ofAll(attack, batch.regions(set), batch));
         double clean = CrossEntropy.meanWithGradients(batch, 0.5 * weight, gradients);
         double adversarial = CrossEntropy.meanWithGradients(perturbed, 0.5 * weight, gradients);
         return TrainingLoss.of(CrossEntropy.PART, 0.5 * clean).plus(TrainingLoss.of("adversarial", 0.5 * adversarial));
-    }
-
-    private float[] perturbed(TrainingBatch batch) {
-        PerturbationSet allowed = set.range().isBounded() ? set : set.within(batch.range());
-        List<WorstPoint> searches = new ArrayList<>();
-        for (int i = 0; i < batch.size(); i++) {
-            searches.add(new WorstPoint(attack, batch.sample(i), allowed.around(batch.sample(i)), batch.seed()));
-        }
-        WorstPoint.searchAll(searches, batch.classifier());
-        int size = batch.classifier().inputShape().size();
-        float[] inputs = new float[batch.size() * size];
-        for (int i = 0; i < batch.size(); i++) {
-            searches.get(i).copyWorstTo(inputs, i * size);
-        }
-        return inputs;
     }
 
     /** Returns the settings, such as {@code adversarial(linf(0.1), PGD(...))}. */

@@ -3,6 +3,7 @@ package org.robustest.training;
 import java.util.List;
 import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.dl4j.ModelDerivatives;
+import org.robustest.interval.IntervalMargins;
 import org.robustest.network.Objective;
 
 /** Differentiates a model that cannot be imported by DL4J's own layers. Its parameters are one array. */
@@ -46,6 +47,13 @@ final class Dl4jDifferentiation implements Differentiation {
             @Override
             public DifferentiableClassifier classifier() {
                 return derivatives.classifier();
+            }
+
+            @Override
+            public IntervalMargins intervalMargins() {
+                throw new IllegalArgumentException(
+                        "interval bounds need a model that can be imported, and this one is"
+                                + " differentiated by DL4J itself; the warning before names the layer. Train it by another objective");
             }
 
             @Override

@@ -41,6 +41,18 @@ public final class Objectives {
     }
 
     /**
+     * Returns training by interval bounds (Gowal et al., ICCV 2019): half the cross-entropy of the samples, and half of what it is
+     * at most for any input that the set allows.
+     *
+     * @param set what the adversary may do to each sample, such as {@code linf(0.1)}; the range that the samples declare
+     *     restricts a set that has no range of its own
+     * @return the objective for the whole set from the first step on; {@link CertifiedTraining#withRise} is the way to begin
+     */
+    public static CertifiedTraining certified(PerturbationSet set) {
+        return CertifiedTraining.within(set);
+    }
+
+    /**
      * Returns the noise-to-signal regularization of Ma and Liang (2022): squared error, margin loss and {@code β log(1 + R)}.
      *
      * @return the objective with the settings of the paper for its convolutional network: β = 0.3, ε = 1, η = 0.01, noise in

@@ -2,7 +2,10 @@ package org.robustest.training;
 
 import java.util.List;
 import org.robustest.classifier.DifferentiableClassifier;
+import org.robustest.interval.IntervalMargins;
 import org.robustest.network.Objective;
+import org.robustest.perturbation.PerturbationSet;
+import org.robustest.perturbation.Region;
 import org.robustest.samples.InputRange;
 import org.robustest.samples.Sample;
 
@@ -117,6 +120,22 @@ public final class TrainingBatch {
      */
     public long seed() {
         return time.seed();
+    }
+
+    /** The perturbed inputs that a set allows for each sample; the range of the samples restricts a set that has none. */
+    List<Region> regions(PerturbationSet set) {
+        PerturbationSet allowed = set.range().isBounded() ? set : set.within(range);
+        return samples.stream().map(allowed::around).toList();
+    }
+
+    /**
+     * Returns the interval bounds of the margins of the model.
+     *
+     * @return the bounds for the parameters before this step
+     * @throws IllegalArgumentException if a layer has no bounds that could be learned, with its name
+     */
+    IntervalMargins intervalMargins() {
+        return passes.intervalMargins();
     }
 
     /**

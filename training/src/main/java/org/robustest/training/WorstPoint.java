@@ -1,5 +1,6 @@
 package org.robustest.training;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -33,8 +34,23 @@ final class WorstPoint {
         this.gradient = new float[point.length];
     }
 
+    /** Returns the worst points for all samples of a batch, row-major {@code [N, C, L]}. */
+    static float[] ofAll(Attack attack, List<Region> regions, TrainingBatch batch) {
+        List<WorstPoint> searches = new ArrayList<>();
+        for (int i = 0; i < batch.size(); i++) {
+            searches.add(new WorstPoint(attack, batch.sample(i), regions.get(i), batch.seed()));
+        }
+        searchAll(searches, batch.classifier());
+        int size = batch.classifier().inputShape().size();
+        float[] inputs = new float[batch.size() * size];
+        for (int i = 0; i < batch.size(); i++) {
+            searches.get(i).copyWorstTo(inputs, i * size);
+        }
+        return inputs;
+    }
+
     /** Lets all searches go on, a batch at a time, until none has anything left to try. */
-    static void searchAll(List<WorstPoint> searches, DifferentiableClassifier classifier) {
+    private static void searchAll(List<WorstPoint> searches, DifferentiableClassifier classifier) {
         List<WorstPoint> active = moving(searches, WorstPoint::propose);
         while (!active.isEmpty()) {
             ask(moving(active, each -> each.search.wantsGradient()), classifier, true);
@@ -95,7 +111,7 @@ final class WorstPoint {
     }
 
     /** Copies the worst point, or the sample if the attack visited none, to where it is wanted. */
-    void copyWorstTo(float[] inputs, int offset) {
+    private void copyWorstTo(float[] inputs, int offset) {
         System.arraycopy(worst, 0, inputs, offset, worst.length);
     }
 }

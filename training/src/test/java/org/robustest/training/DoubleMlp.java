@@ -51,6 +51,41 @@ final class DoubleMlp {
         return gradient;
     }
 
+    /** Interval bounds of {@code z_k − z_label} for inputs within bounds; the last layer is merged with the margins. */
+    double[] worstLogits(double[] lower, double[] upper, int label) {
+        double[] low = lower;
+        double[] high = upper;
+        for (int layer = 0; layer < layers() - 1; layer++) {
+            double[] least = extreme(layer, low, high);
+            high = activated(layer, extreme(layer, high, low));
+            low = activated(layer, least);
+        }
+        double[] weights = parameters.get(2 * layers() - 2);
+        double[] biases = parameters.get(2 * layers() - 1);
+        double[] worst = new double[biases.length];
+        for (int k = 0; k < worst.length; k++) {
+            worst[k] = biases[k] - biases[label];
+            for (int i = 0; i < low.length; i++) {
+                double weight = weights[k * low.length + i] - weights[label * low.length + i];
+                worst[k] += weight * (weight > 0 ? high[i] : low[i]);
+            }
+        }
+        return worst;
+    }
+
+    /** The values of a layer with positive weights on one end of an interval, and negative ones on the other. */
+    private double[] extreme(int layer, double[] ofPositive, double[] ofNegative) {
+        double[] weights = parameters.get(2 * layer);
+        double[] result = parameters.get(2 * layer + 1).clone();
+        for (int row = 0; row < result.length; row++) {
+            for (int column = 0; column < ofPositive.length; column++) {
+                double weight = weights[row * ofPositive.length + column];
+                result[row] += weight * (weight > 0 ? ofPositive : ofNegative)[column];
+            }
+        }
+        return result;
+    }
+
     private int layers() {
         return parameters.size() / 2;
     }

@@ -3,6 +3,7 @@ package org.robustest.reference.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.robustest.perturbation.Perturbations.linf;
+import static org.robustest.training.Objectives.certified;
 import static org.robustest.training.Objectives.nsr;
 
 import java.io.IOException;
@@ -59,6 +60,22 @@ class MitBihRecipeTest {
         RobustnessResult ofRegularized = underNoise(regularized, others);
         assertThat(ofRegularized.robustAccuracy()).isGreaterThanOrEqualTo(ofPlain.robustAccuracy() + 0.2);
         assertThat(ofRegularized.cleanAccuracy()).isGreaterThanOrEqualTo(ofPlain.cleanAccuracy() - 0.05);
+    }
+
+    @Test
+    void trainingByIntervalBoundsMakesRobustnessProvable() {
+        Samples others = SyntheticEcg.withDefaults().withSeed(2).beats(40);
+        MultiLayerNetwork plain = MitBihNetworks.mlp(1, new AdaMax(1e-3));
+        MultiLayerNetwork certified = MitBihNetworks.mlp(1, new AdaMax(3e-3));
+        Trainer.of(plain).classBalanced().withSeed(1).fit(beats, TrainingLength.steps(400));
+        Trainer.of(certified)
+                .with(certified(linf(0.05).within(0, 1)).withRise(100))
+                .classBalanced()
+                .withSeed(1)
+                .fit(beats, TrainingLength.steps(600));
+
+        assertThat(underNoise(certified, others).certifiedAccuracy())
+                .isGreaterThanOrEqualTo(underNoise(plain, others).certifiedAccuracy() + 0.4);
     }
 
     private static RobustnessResult underNoise(MultiLayerNetwork network, Samples samples) {
