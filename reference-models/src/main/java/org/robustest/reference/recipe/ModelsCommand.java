@@ -30,7 +30,8 @@ public final class ModelsCommand {
                       with --checkpoints, a training that was stopped goes on
             evaluate  prints the figures of the model's card, for every split whose weights are shipped
 
-            DIR is the folder that holds the data set; SPLIT is by-beat or inter-patient for mitbih, first-fold for cpsc2018;
+            DIR is the folder that holds the data set; SPLIT is by-beat or inter-patient for mitbih, first-fold to fifth-fold
+            for cpsc2018;
             FILE by default target/models/NAME.zip for train, and the weights that are shipped for evaluate""";
 
     private final PrintStream out;
