@@ -14,8 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.robustest.attack.Fgsm;
 import org.robustest.dl4j.Dl4j;
+import org.robustest.random.RandomStream;
 import org.robustest.reference.synthetic.SyntheticEcg;
+import org.robustest.samples.Sample;
 import org.robustest.samples.Samples;
+import org.robustest.training.Augmentation;
 import org.robustest.training.Trainer;
 import org.robustest.training.TrainingObjective;
 import org.robustest.training.TrainingResult;
@@ -66,6 +69,28 @@ class RobustTrainingTest {
                 .on(others)
                 .under(linf(0.03).within(0, 1))
                 .hasRobustAccuracyOfAtLeast(0.6);
+    }
+
+    @Test
+    void samples_can_be_changed_each_time_they_are_learned() {
+        Trainer.of(network).with(nsr()).withAugmentation(new Gain(0.5)).fit(beats, epochs(40));
+
+        assertThat(Dl4j.classifier(network))
+                .on(others)
+                .under(linf(0.01).within(0, 1))
+                .hasRobustAccuracyOfAtLeast(0.5);
+    }
+
+    record Gain(double smallest) implements Augmentation {
+        @Override
+        public float[] change(Sample sample, RandomStream random) {
+            float gain = (float) (smallest + (1 - smallest) * random.nextDouble());
+            float[] input = sample.input();
+            for (int i = 0; i < input.length; i++) {
+                input[i] *= gain;
+            }
+            return input;
+        }
     }
 
     @Test

@@ -89,6 +89,19 @@ public final class Trainer {
     }
 
     /**
+     * Returns this trainer with samples that are changed each time they are learned. What is drawn depends on the seed, the step,
+     * the sample's id and its place in the batch: not on the number of threads, nor on whether the training was resumed. The
+     * objective is given the changed samples, and so an attack of adversarial training starts from them. A validation measures
+     * its own samples as they are.
+     *
+     * @param newAugmentation how samples are changed; {@link Augmentation#then} makes one of several
+     * @return the changed trainer
+     */
+    public Trainer withAugmentation(Augmentation newAugmentation) {
+        return with((TrainingSettings changed) -> changed.augmentation = Optional.of(newAugmentation));
+    }
+
+    /**
      * Returns this trainer with rows of unit length: before each step, every row of every matrix of weights, and every kernel of
      * a convolution, is scaled to unit L2 norm, and its bias with it (Ma and Liang, 2022). What the model computes changes with
      * it, so begin with this option, or leave it.
@@ -211,6 +224,8 @@ public final class Trainer {
      *     checked before the first step
      * @throws IllegalArgumentException also if a checkpoint in the folder is of another model, training set or objective, or has
      *     other settings that the result depends on, or is damaged
+     * @throws IllegalArgumentException also if an augmentation changes the shape of a sample or leaves the range of the samples;
+     *     the model keeps the parameters of the step before
      * @throws java.io.UncheckedIOException if a checkpoint cannot be read or written
      * @throws IllegalStateException if the loss is no longer finite; the model keeps the parameters of the step before
      */

@@ -11,6 +11,7 @@ final class TrainingSettings {
 
     TrainingObjective objective = Objectives.crossEntropy();
     boolean isClassBalanced;
+    Optional<Augmentation> augmentation = Optional.empty();
     boolean hasUnitNormRows;
     boolean redrawsDeadUnits;
     int batchSize = 128;
@@ -26,6 +27,7 @@ final class TrainingSettings {
         TrainingSettings copy = new TrainingSettings();
         copy.objective = objective;
         copy.isClassBalanced = isClassBalanced;
+        copy.augmentation = augmentation;
         copy.hasUnitNormRows = hasUnitNormRows;
         copy.redrawsDeadUnits = redrawsDeadUnits;
         copy.batchSize = batchSize;
@@ -40,9 +42,12 @@ final class TrainingSettings {
     }
 
     Batches batches(Samples samples) {
-        return isClassBalanced
+        Batches batches = isClassBalanced
                 ? new ClassBalancedBatches(samples, batchSize, seed)
                 : new ShuffledBatches(samples, batchSize, seed);
+        return augmentation
+                .<Batches>map(chosen -> new AugmentedBatches(batches, chosen, samples.range(), seed))
+                .orElse(batches);
     }
 
     int stepsPerEpoch(Samples samples) {
@@ -58,6 +63,9 @@ final class TrainingSettings {
         words.put("batch size", String.valueOf(batchSize));
         words.put("seed", String.valueOf(seed));
         words.put("class balance", isClassBalanced ? "on" : "off");
+        words.put(
+                "augmentation",
+                augmentation.map(chosen -> chosen.toString().replace('\n', ' ')).orElse("off"));
         words.put("scaling of rows", hasUnitNormRows ? "on" : "off");
         words.put("redrawing of dead units", redrawsDeadUnits ? "on" : "off");
         words.put(

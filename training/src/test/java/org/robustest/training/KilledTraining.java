@@ -35,6 +35,7 @@ final class KilledTraining {
                         .plus(adversarial(linf(0.1))
                                 .by(Pgd.withDefaults().withSteps(2).withRestarts(1))))
                 .classBalanced()
+                .withAugmentation(new RandomGain(0.2))
                 .withUnitNormRows()
                 .redrawingDeadUnits()
                 .withBatchSize(20)

@@ -22,6 +22,8 @@ import org.robustest.samples.InputRange;
 public final class ReferenceModels {
 
     private static final List<Split> BEATS = List.of(Split.BY_BEAT, Split.INTER_PATIENT);
+    private static final List<Split> FOLDS =
+            List.of(Split.FIRST_FOLD, Split.SECOND_FOLD, Split.THIRD_FOLD, Split.FOURTH_FOLD, Split.FIFTH_FOLD);
     private static final InputRange UNIT = new InputRange(0, 1);
     private static final String BEAT = "a beat as BeatCutter cuts it: 125 Hz, scaled to 0..1 with its ten seconds";
 
@@ -54,7 +56,7 @@ public final class ReferenceModels {
             new InputRange(-1, 1),
             Diagnosis.names(),
             "a recording by Preprocessing.compact(): leads I, II, V1..V6, 125 Hz, without median, scaled to -1..1, 2,048 values",
-            List.of(Split.FIRST_FOLD),
+            FOLDS,
             weights -> ModelSerializer.restoreComputationGraph(weights, false),
             network -> Dl4j.classifier(network, Preprocessing.compact().shape()));
 

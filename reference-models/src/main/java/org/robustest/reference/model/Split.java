@@ -10,7 +10,19 @@ public enum Split {
     INTER_PATIENT("inter-patient"),
 
     /** The first of five folds of the recordings with one label: {@link org.robustest.reference.twelvelead.Recordings#folds}. */
-    FIRST_FOLD("first-fold");
+    FIRST_FOLD("first-fold"),
+
+    /** The second of these folds. */
+    SECOND_FOLD("second-fold"),
+
+    /** The third of these folds. */
+    THIRD_FOLD("third-fold"),
+
+    /** The fourth of these folds. */
+    FOURTH_FOLD("fourth-fold"),
+
+    /** The last of these folds. */
+    FIFTH_FOLD("fifth-fold");
 
     private final String words;
 

@@ -33,26 +33,32 @@ final class Cpsc2018Networks {
     private static final double LARGEST_LEARNING_RATE = 3e-3;
     private static final int STEM_CHANNELS = 16;
     private static final int STEM_KERNEL = 11;
+    private static final int STEM_STRIDE = 4;
     private static final int KERNEL = 7;
     private static final int[] BLOCK_CHANNELS = {24, 32, 48, 64, 64};
 
     private Cpsc2018Networks() {}
 
     /**
-     * A convolution of 16 channels, five residual blocks that halve the length, mean and maximum over time, and an output
+     * A convolution of 16 channels and stride 4, five residual blocks that halve the length, mean and maximum over time, and an output
      * layer; for signals {@code [N, 8, 2048]}. Adam with a learning rate that rises to 0.003 and falls again.
      */
     static ComputationGraph residual(long seed, int steps) {
         GraphBuilder graph = new NeuralNetConfiguration.Builder()
                 .seed(seed)
                 .weightInit(WeightInit.RELU)
-                .updater(
-                        new Adam(new CycleSchedule(ScheduleType.ITERATION, LARGEST_LEARNING_RATE, Math.max(10, steps))))
+                .updater(new Adam(new CycleSchedule(
+                        ScheduleType.ITERATION,
+                        LARGEST_LEARNING_RATE / 10,
+                        LARGEST_LEARNING_RATE,
+                        Math.max(10, steps),
+                        Math.max(10, steps) / 10,
+                        0.1)))
                 .graphBuilder()
                 .addInputs("recording")
                 .addLayer(
                         "convolution",
-                        convolution(STEM_KERNEL, STEM_CHANNELS, 2, Activation.RELU, WeightInit.RELU),
+                        convolution(STEM_KERNEL, STEM_CHANNELS, STEM_STRIDE, Activation.RELU, WeightInit.RELU),
                         "recording");
         String value = "convolution";
         for (int block = 0; block < BLOCK_CHANNELS.length; block++) {

@@ -34,7 +34,8 @@ public final class ModelsCommand {
                       with --record, writes that file and does what cards does
             cards     writes the figures of these files into the model cards and into the page that compares the models
 
-            DIR is the folder that holds the data set; SPLIT is by-beat or inter-patient for mitbih, first-fold for cpsc2018;
+            DIR is the folder that holds the data set; SPLIT is by-beat or inter-patient for mitbih, first-fold to fifth-fold
+            for cpsc2018;
             FILE by default target/models/NAME.zip for train, and the weights that are shipped for evaluate;
             DOCS is the folder of the documentation, docs by default""";
 
