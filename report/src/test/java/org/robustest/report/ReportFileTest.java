@@ -35,10 +35,10 @@ class ReportFileTest {
     }
 
     @Test
-    void nothingButTheThreeFilesIsLeft() throws IOException {
+    void nothingButTheThreeFilesAndTheirLockIsLeft() throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
             assertThat(all.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("report.json", "report.html", "report-history.json");
+                    .containsExactlyInAnyOrder("report.json", "report.html", "report-history.json", ".report.html.lock");
         }
     }
 
