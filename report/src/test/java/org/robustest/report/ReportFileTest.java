@@ -38,7 +38,8 @@ class ReportFileTest {
     void nothingButTheThreeFilesAndTheirLockIsLeft() throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
             assertThat(all.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("report.json", "report.html", "report-history.json", ".report.html.lock");
+                    .containsExactlyInAnyOrder(
+                            "report.json", "report.html", "report-history.json", ".report.html.lock");
         }
     }
 
