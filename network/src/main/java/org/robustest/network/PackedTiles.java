@@ -1,5 +1,7 @@
 package org.robustest.network;
 
+import static org.robustest.network.VectorKernel.load;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -107,9 +109,5 @@ final class PackedTiles implements VectorTiles {
         }
         s0.intoArray(y, yAt);
         s1.intoArray(y, yAt + LENGTH);
-    }
-
-    private static FloatVector load(float[] array, int at) {
-        return FloatVector.fromArray(SPECIES, array, at);
     }
 }

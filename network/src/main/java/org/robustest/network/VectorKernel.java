@@ -258,7 +258,7 @@ final class VectorKernel implements MatrixKernel {
         }
     }
 
-    private static FloatVector load(float[] array, int at) {
+    static FloatVector load(float[] array, int at) {
         return FloatVector.fromArray(SPECIES, array, at);
     }
 

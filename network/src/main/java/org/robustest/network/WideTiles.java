@@ -1,5 +1,7 @@
 package org.robustest.network;
 
+import static org.robustest.network.VectorKernel.load;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -173,9 +175,5 @@ final class WideTiles implements VectorTiles {
             at += Matrix.TILE;
         }
         s.intoArray(y, yAt);
-    }
-
-    private static FloatVector load(float[] array, int at) {
-        return FloatVector.fromArray(SPECIES, array, at);
     }
 }
