@@ -13,7 +13,9 @@ final class ApgdSearch implements Search {
     private final long seed;
     private int restart;
     private ApgdWalk walk;
+    private Outlook outlook;
     private double value;
+    private double margin;
 
     ApgdSearch(Apgd attack, Sample sample, Region region, long seed) {
         this.attack = attack;
@@ -21,6 +23,7 @@ final class ApgdSearch implements Search {
         this.region = region;
         this.seed = seed;
         this.walk = start();
+        this.outlook = new Outlook(attack.steps());
     }
 
     private ApgdWalk start() {
@@ -31,7 +34,8 @@ final class ApgdSearch implements Search {
 
     @Override
     public boolean propose(float[] point) {
-        if (walk.propose(point)) {
+        boolean givesUp = attack.givesUp() && outlook.isHopeless();
+        if (!givesUp && walk.propose(point)) {
             return true;
         }
         restart++;
@@ -39,17 +43,20 @@ final class ApgdSearch implements Search {
             return false;
         }
         walk = start();
+        outlook = new Outlook(attack.steps());
         return walk.propose(point);
     }
 
     @Override
     public void cotangent(float[] logits, float[] cotangent) {
         value = attack.loss().value(logits, sample.label());
+        margin = Margin.ofStrongestRival(logits, sample.label());
         attack.loss().cotangent(logits, sample.label(), cotangent);
     }
 
     @Override
     public void learn(float[] gradient) {
+        outlook.learn(margin);
         walk.learn(value, gradient);
     }
 

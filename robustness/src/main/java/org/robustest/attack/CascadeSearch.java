@@ -8,18 +8,14 @@ import org.robustest.samples.Sample;
 final class CascadeSearch implements Search {
 
     private final List<Attack> attacks;
-    private final List<Double> farShares;
     private final Sample sample;
     private final Region region;
     private final long seed;
     private int turn;
     private Search search;
-    private double firstMargin = Double.NaN;
-    private double leastMargin = Double.POSITIVE_INFINITY;
 
-    CascadeSearch(List<Attack> attacks, List<Double> farShares, Sample sample, Region region, long seed) {
+    CascadeSearch(List<Attack> attacks, Sample sample, Region region, long seed) {
         this.attacks = attacks;
-        this.farShares = farShares;
         this.sample = sample;
         this.region = region;
         this.seed = seed;
@@ -29,17 +25,13 @@ final class CascadeSearch implements Search {
     @Override
     public boolean propose(float[] point) {
         while (!search.propose(point)) {
-            if (turn + 1 == attacks.size() || isFar()) {
+            if (turn + 1 == attacks.size()) {
                 return false;
             }
             turn++;
             search = attacks.get(turn).search(sample, region, seed);
         }
         return true;
-    }
-
-    private boolean isFar() {
-        return turn < farShares.size() && leastMargin > farShares.get(turn) * firstMargin;
     }
 
     @Override
@@ -60,11 +52,6 @@ final class CascadeSearch implements Search {
 
     @Override
     public void cotangent(float[] logits, float[] cotangent) {
-        if (turn < farShares.size()) {
-            double margin = -Margin.ofStrongestRival(logits, sample.label());
-            firstMargin = Double.isNaN(firstMargin) ? margin : firstMargin;
-            leastMargin = Math.min(leastMargin, margin);
-        }
         search.cotangent(logits, cotangent);
     }
 

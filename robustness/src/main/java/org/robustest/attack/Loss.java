@@ -31,6 +31,16 @@ public interface Loss {
     }
 
     /**
+     * Returns this loss, and another for models that have too few classes for it.
+     *
+     * @param other what takes its place there
+     * @return the loss, such as {@code Loss.dlr().orElse(Loss.margin())} for any number of classes
+     */
+    default Loss orElse(Loss other) {
+        return new LossOrElse(this, other);
+    }
+
+    /**
      * Returns the cross-entropy C in the form {@code log Σ_{j≠y} exp(z_j) - z_y}, which grows where C does: it is
      * {@code log(exp(C) - 1)}.
      *
@@ -42,6 +52,16 @@ public interface Loss {
      */
     static Loss crossEntropy() {
         return CrossEntropy.INSTANCE;
+    }
+
+    /**
+     * Returns the margin by which the strongest wrong class is ahead of the true one, {@code max_{j≠y} z_j - z_y} (Carlini and
+     * Wagner, 2017, section 5.A, f6).
+     *
+     * @return the loss
+     */
+    static Loss margin() {
+        return UntargetedMargin.INSTANCE;
     }
 
     /**

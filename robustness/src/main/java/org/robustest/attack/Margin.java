@@ -7,10 +7,15 @@ final class Margin {
 
     /** Returns {@code max_{j≠y} z_j - z_y}: below 0 where the model is right. */
     static double ofStrongestRival(float[] logits, int label) {
-        double margin = Double.NEGATIVE_INFINITY;
-        for (int k = 0; k < logits.length; k++) {
-            margin = k == label ? margin : Math.max(margin, (double) logits[k] - logits[label]);
+        return (double) logits[strongestRival(logits, label)] - logits[label];
+    }
+
+    /** Returns the first of the classes with the largest logit, but for the true one. */
+    static int strongestRival(float[] logits, int label) {
+        int rival = label == 0 ? 1 : 0;
+        for (int k = rival + 1; k < logits.length; k++) {
+            rival = k != label && logits[k] > logits[rival] ? k : rival;
         }
-        return margin;
+        return rival;
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.robustest.perturbation.Perturbations.l2;
 
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.robustest.perturbation.Region;
 import org.robustest.samples.Sample;
@@ -66,6 +68,32 @@ class ApgdTest {
                         NearestClasses.withDefaults().withTargets(0),
                         Apgd.withDefaults().withSteps(20))))
                 .isEqualTo(4 + 21);
+    }
+
+    @Test
+    void a_walk_whose_margin_does_not_grow_is_given_up_at_the_first_checkpoint() {
+        assertThat(visited(Apgd.withDefaults().withRestarts(3).givingUp())).isEqualTo(3 * 23);
+        assertThat(visited(NearestClasses.withDefaults().givingUp())).isEqualTo(2 + 2 + 2 * 12);
+    }
+
+    @Test
+    void there_is_hope_while_eight_times_the_growth_of_late_would_be_enough() {
+        assertThat(stepsUntilHopeless(step -> -10 + 0.1 * step)).isEqualTo(100);
+        assertThat(stepsUntilHopeless(step -> -10 + 0.018 * step)).isEqualTo(41);
+        assertThat(stepsUntilHopeless(step -> -10 + 0.001 * step)).isEqualTo(22);
+        assertThat(stepsUntilHopeless(step -> step < 11 ? -10 + 0.5 * step : -4.5))
+                .isEqualTo(22);
+        assertThat(stepsUntilHopeless(step -> step < 12 ? -10 : -9 + 0.1 * step))
+                .isEqualTo(100);
+    }
+
+    private static int stepsUntilHopeless(IntToDoubleFunction margin) {
+        Outlook outlook = new Outlook(100);
+        return IntStream.rangeClosed(0, 100)
+                .peek(step -> outlook.learn(margin.applyAsDouble(step)))
+                .filter(step -> step == 100 || outlook.isHopeless())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,10 +83,45 @@ class DifferenceOfLogitsRatioTest {
         assertThatThrownBy(
                         () -> Pgd.withDefaults().withLoss(Loss.targetedDlr(1)).requireAbleToAttack(classes(3)))
                 .hasMessageContaining("at least 4 classes, but the model has 3");
-        assertThatThrownBy(() -> NearestClasses.withDefaults().withTargetedDlr().requireAbleToAttack(classes(3)))
-                .hasMessageContaining("at least 4 classes");
         Apgd.withDefaults().withLoss(Loss.dlr()).requireAbleToAttack(classes(3));
-        NearestClasses.withDefaults().withTargetedDlr().requireAbleToAttack(classes(4));
+        Pgd.withDefaults().withLoss(Loss.targetedDlr(1)).requireAbleToAttack(classes(4));
+    }
+
+    @Test
+    void another_loss_takes_its_place_where_there_are_too_few_classes() {
+        Loss loss = Loss.dlr().orElse(Loss.margin());
+        float[] cotangent = new float[2];
+        loss.cotangent(new float[] {3, 1}, 0, cotangent);
+
+        assertThat(loss).hasToString("dlr or margin");
+        assertThat(loss.value(LOGITS, 0)).isEqualTo(Loss.dlr().value(LOGITS, 0));
+        assertThat(loss.value(new float[] {3, 1}, 0)).isEqualTo(-2);
+        assertThat(cotangent).containsExactly(-1, 1);
+        Apgd.withDefaults().withLoss(loss).requireAbleToAttack(classes(2));
+        NearestClasses.withDefaults().withTargetedDlr().requireAbleToAttack(classes(2));
+    }
+
+    @Test
+    void the_untargeted_margin_is_that_of_the_strongest_wrong_class() {
+        for (int label = 0; label < LOGITS.length; label++) {
+            int strongest = strongestBut(label);
+            float[] cotangent = new float[LOGITS.length];
+            float[] expected = new float[LOGITS.length];
+            Loss.margin().cotangent(LOGITS, label, cotangent);
+            Loss.margin(strongest).cotangent(LOGITS, label, expected);
+
+            assertThat(Loss.margin().value(LOGITS, label))
+                    .isEqualTo(Loss.margin(strongest).value(LOGITS, label));
+            assertThat(cotangent).isEqualTo(expected);
+        }
+    }
+
+    private static int strongestBut(int label) {
+        return IntStream.range(0, LOGITS.length)
+                .filter(k -> k != label)
+                .boxed()
+                .max(Comparator.comparingDouble(k -> LOGITS[k]))
+                .orElseThrow();
     }
 
     private static Network classes(int count) {
