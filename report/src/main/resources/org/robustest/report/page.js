@@ -3,6 +3,9 @@
   const data = JSON.parse(document.getElementById("data").textContent);
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
   const redraws = [];
+  /** Inputs of so few values are marked one by one: a line through one value is nothing, and through five says little. */
+  const MARKED = 40;
+  const WHOLE = [1, 10, 100, 1e3, 1e4, 1e5, 1e6].flatMap(each => [each, 2 * each, 5 * each]);
   const percent = value => Math.round(100 * value) + " %";
   const digits = value => Number(value.toPrecision(4)).toString();
 
@@ -169,7 +172,9 @@
     function range(min, max) {
       if (syncing) return;
       syncing = true;
-      drawn.forEach(plot => plot.setScale("x", {min, max}));
+      // One value alone still has a width.
+      const margin = min === max ? 0.5 : 0;
+      drawn.forEach(plot => plot.setScale("x", {min: min - margin, max: max + margin}));
       syncing = false;
       node.dataset.from = min;
       node.dataset.to = max;
@@ -223,8 +228,8 @@
         width: plots.clientWidth, height: height + (labelled ? 18 : 0), padding: [8, 8, 0, 0], legend: {show: false},
         scales: {x: {time: false}, y: yRange ? {range: yRange} : {}},
         cursor: {sync: {key: "lead" + node.dataset.browser, scales: ["x", null]}, drag: {x: true, y: false, dist: 5}, bind: {dblclick: () => () => { range(0, signal.length - 1); return null; }}},
-        axes: [axis({size: labelled ? 24 : 4, values: labelled ? undefined : () => [], grid: {show: false}}), axis({size: 54, grid: {show: false}, space: 24})],
-        series: [{}, ...colours.slice(0, values.length - 1).map((name, i) => ({stroke: () => colour(name), width: i === 0 ? 1.8 : 1.4, points: {show: false}}))],
+        axes: [axis({size: labelled ? 24 : 4, incrs: WHOLE, values: labelled ? undefined : () => [], grid: {show: false}}), axis({size: 54, grid: {show: false}, space: 24})],
+        series: [{}, ...colours.slice(0, values.length - 1).map((name, i) => ({stroke: () => colour(name), width: i === 0 ? 1.8 : 1.4, points: {show: signal.length <= MARKED, size: 7, fill: () => colour(name)}}))],
         hooks: {drawClear: [paper], setScale: [(self, key) => { if (key === "x") range(self.scales.x.min, self.scales.x.max); }]}
       }, values, holder);
       drawn.push(plot);

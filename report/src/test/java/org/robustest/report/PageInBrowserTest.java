@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -76,6 +77,27 @@ class PageInBrowserTest {
         assertThat((Boolean) BROWSER.get().run("return document.documentElement.scrollWidth <= innerWidth"))
                 .as("nothing sticks out of the page")
                 .isTrue();
+    }
+
+    @Test
+    void aPhoneShowsEveryColumnOfTheOverview() {
+        open("light", 390, page());
+        assertThat(BROWSER.get()
+                        .run("const {scrollWidth, clientWidth} = document.querySelector('.overview');"
+                                + " return scrollWidth <= clientWidth"))
+                .isEqualTo(true);
+        assertThat(BROWSER.get().find(".overview tbody tr [data-label=Time]").isDisplayed())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5})
+    void aFewValuesAreMarkedOneByOne(int length) throws IOException {
+        ReportFolder files = ReportFolder.in(FOLDER.get().resolve("few" + length));
+        files.write(new Example("V", 1, length, 50).report());
+        open("light", 1280, files.page());
+        assertThat(pixels(".browser", "broken")).isGreaterThan(20L * length);
+        assertThat(pixels(".browser", "noise")).isGreaterThan(20L * length);
     }
 
     @ParameterizedTest

@@ -1,11 +1,8 @@
 package org.robustest.reference.mitbih;
 
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.stream.StreamSupport;
+import java.util.Arrays;
+import java.util.function.Predicate;
 import org.robustest.random.StableHash;
-import org.robustest.reference.beats.BeatClass;
 import org.robustest.samples.Sample;
 import org.robustest.samples.Samples;
 
@@ -16,22 +13,29 @@ record ByBeatSplit(Samples train, Samples test) {
 
     /** Takes as many beats of each class for the test as the counts say: those with the smallest hashes. */
     static ByBeatSplit of(Samples beats, int[] testCounts) {
-        Set<Sample> test = new HashSet<>();
-        for (BeatClass beatClass : BeatClass.values()) {
-            StreamSupport.stream(beats.spliterator(), false)
-                    .filter(beat -> beat.label() == beatClass.ordinal())
-                    .map(beat -> new Ranked(StableHash.of(SALT + beat.id()), beat))
-                    .sorted(Ranked.ORDER)
-                    .limit(testCounts[beatClass.ordinal()])
-                    .forEach(ranked -> test.add(ranked.beat()));
-        }
-        return new ByBeatSplit(beats.where(beat -> !test.contains(beat)), beats.where(test::contains));
+        long[] largest = largestHashes(beats, testCounts);
+        Predicate<Sample> isTest = beat -> hash(beat) <= largest[beat.label()];
+        return new ByBeatSplit(beats.where(isTest.negate()), beats.where(isTest));
     }
 
-    /** A beat with the hash that ranks it, which is computed once and not for every comparison. */
-    private record Ranked(long hash, Sample beat) {
+    /** Returns the largest hash of a beat for the test, of each class; hashes of 64 bits differ. */
+    private static long[] largestHashes(Samples beats, int[] testCounts) {
+        int[] counts = beats.countsByLabel();
+        long[][] hashes = new long[counts.length][];
+        Arrays.setAll(hashes, label -> new long[counts[label]]);
+        for (Sample beat : beats) {
+            hashes[beat.label()][--counts[beat.label()]] = hash(beat);
+        }
+        long[] largest = new long[hashes.length];
+        for (int label = 0; label < largest.length; label++) {
+            Arrays.sort(hashes[label]);
+            int taken = Math.min(testCounts[label], hashes[label].length);
+            largest[label] = taken == 0 ? Long.MIN_VALUE : hashes[label][taken - 1];
+        }
+        return largest;
+    }
 
-        private static final Comparator<Ranked> ORDER = Comparator.comparingLong(Ranked::hash)
-                .thenComparing(ranked -> ranked.beat().id());
+    private static long hash(Sample beat) {
+        return StableHash.of(SALT + beat.id());
     }
 }

@@ -1,6 +1,7 @@
 package org.robustest.reference.mitbih;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.robustest.reference.beats.BeatClass;
@@ -55,10 +56,15 @@ record RecordBeats(String record, String lead, List<Annotation> peaks, List<floa
     }
 
     void addTo(Samples.Builder samples) {
+        Map<Character, Map<String, String>> tags = new HashMap<>();
         for (int i = 0; i < beats.size(); i++) {
             Annotation peak = peaks.get(i);
             int label = BeatClass.ofSymbol(peak.symbol()).orElseThrow().ordinal();
-            samples.add("mitdb/" + record + "@" + peak.sample(), beats.get(i), label, tags(peak.symbol()));
+            samples.add(
+                    "mitdb/" + record + "@" + peak.sample(),
+                    beats.get(i),
+                    label,
+                    tags.computeIfAbsent(peak.symbol(), this::tags));
         }
     }
 
