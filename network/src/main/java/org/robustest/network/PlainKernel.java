@@ -13,7 +13,7 @@ import java.util.Arrays;
 final class PlainKernel implements MatrixKernel {
 
     private static final int GROUP = 3;
-    private static final int GROUPS = 40;
+    private static final int GROUPS = 54;
     private static final int PIECE = 496;
     private static final int SHORT_PIECE = 192;
     private static final int DEPTH_OF_SUMS = 8;

@@ -58,7 +58,7 @@ class KernelsTest {
                 Stream.of(
                         new Problem(32, 160, 40, 16, 100),
                         new Problem(5, 7, 1, 512, 101),
-                        new Problem(6, 125, 13, 16, 102),
+                        new Problem(6, 166, 13, 16, 102),
                         new Problem(1, 1, 1, 16, 103)));
     }
 
