@@ -1,9 +1,6 @@
 package org.robustest.network;
 
-import static org.robustest.network.VectorKernel.load;
-
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Tiles of four rows of Y and two vectors, for processors with 16 vector registers. What two vectors need of X is copied side
@@ -12,10 +9,8 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>Sixteen sums, as with 32 registers, would not stay in registers; with more or fewer rows, or without the copy, the tile is
  * slower on JDK 17 or on 25 (some of these shapes by half).
  */
-final class PackedTiles implements VectorTiles {
+final class PackedTiles extends VectorKernel {
 
-    private static final VectorSpecies<Float> SPECIES = VectorKernel.SPECIES;
-    private static final int LENGTH = SPECIES.length();
     private static final int TILE_WIDTH = 2 * LENGTH;
 
     private float[] panel = {};

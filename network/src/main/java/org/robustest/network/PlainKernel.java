@@ -3,21 +3,25 @@ package org.robustest.network;
 import java.util.Arrays;
 
 /**
- * The kernel in plain Java, in the shape that C2 turns into vector instructions: ten rows of X are added to a row of Y at a
- * time, and each of the eleven is an array of its own with the same index. Rows are copied to such arrays, piece by piece; a
- * piece is long, since the loops before and behind the vectorised one cost as much as some hundred columns. C2 finds vectors
- * in the loop over ten rows only where it knows their length; the ends of rows are added five at a time.
+ * The kernel in plain Java, in the shape that C2 turns into vector instructions: three rows of X are added to four rows of Y at
+ * a time, and each of the seven is an array of its own with the same index. Rows are copied to such arrays, piece by piece; a
+ * piece is long, since the loops before and behind the vectorised one cost as much as some hundred columns. C2 of JDK 17 finds
+ * vectors in that loop only where it knows its length, and in hardly any other shape of it: so what a piece lacks is filled up
+ * with columns that nobody reads, and what a group of three rows lacks with zeros. Short ends of rows are added to one row at
+ * a time.
  */
 final class PlainKernel implements MatrixKernel {
 
-    private static final int DEPTH = 10;
-    private static final int HALF_DEPTH = 5;
-    private static final int PIECE = 992;
+    private static final int GROUP = 3;
+    private static final int GROUPS = 54;
+    private static final int PIECE = 496;
+    private static final int SHORT_PIECE = 192;
     private static final int DEPTH_OF_SUMS = 8;
     private static final int HALF_DEPTH_OF_SUMS = 4;
 
-    private final float[][] xPieces = new float[DEPTH][PIECE];
-    private float[][] yPieces = new float[0][];
+    private final float[][][] xPieces = new float[GROUPS][GROUP][PIECE];
+    private final float[][] yPieces = new float[Matrix.TILE][PIECE];
+    private final float[] lastGroup = new float[GROUP * Matrix.TILE];
     private float[][] turned = new float[DEPTH_OF_SUMS][0];
     private float[][] partial = new float[0][];
     private float[][] total = new float[0][];
@@ -34,113 +38,118 @@ final class PlainKernel implements MatrixKernel {
             int lanes,
             int from,
             int to) {
-        ensureRows(a.rows());
         for (int j = from; j < to; j += PIECE) {
             int n = Math.min(PIECE, to - j);
-            int yAt = yFrom * lanes + j;
-            for (int m = 0; m < a.rows(); m++) {
-                System.arraycopy(y, yAt + m * yStride * lanes, yPieces[m], 0, n);
-            }
-            addPiece(a, x, xRows, xFrom * lanes + j, lanes, n);
-            for (int m = 0; m < a.rows(); m++) {
-                System.arraycopy(yPieces[m], 0, y, yAt + m * yStride * lanes, n);
-            }
-        }
-    }
-
-    private void ensureRows(int rows) {
-        int old = yPieces.length;
-        if (old < rows) {
-            yPieces = Arrays.copyOf(yPieces, rows);
-            for (int m = old; m < rows; m++) {
-                yPieces[m] = new float[PIECE];
+            for (int k = 0; k < a.columns(); k += GROUPS * GROUP) {
+                int depth = Math.min(GROUPS * GROUP, a.columns() - k);
+                copyRows(x, xRows, k, depth, xFrom * lanes + j, lanes, n);
+                for (int m = 0; m < a.rows(); m += Matrix.TILE) {
+                    int rows = Math.min(Matrix.TILE, a.rows() - m);
+                    int yAt = (yFrom + m * yStride) * lanes + j;
+                    for (int i = 0; i < rows; i++) {
+                        System.arraycopy(y, yAt + i * yStride * lanes, yPieces[i], 0, n);
+                    }
+                    addGroups(a.tiles(), a.at(m) + k * Matrix.TILE, depth, n);
+                    for (int i = 0; i < rows; i++) {
+                        System.arraycopy(yPieces[i], 0, y, yAt + i * yStride * lanes, n);
+                    }
+                }
             }
         }
     }
 
-    private void addPiece(Matrix a, float[] x, int[] xRows, int xAt, int lanes, int n) {
-        int k = 0;
-        for (; n == PIECE && k + DEPTH <= a.columns(); k += DEPTH) {
-            copyRows(x, xRows, k, DEPTH, xAt, lanes, n);
-            for (int m = 0; m < a.rows(); m++) {
-                addTenRows(a.tiles(), a.at(m) + k * Matrix.TILE, xPieces, yPieces[m]);
-            }
+    private void copyRows(float[] x, int[] xRows, int k, int depth, int xAt, int lanes, int n) {
+        for (int i = 0; i < depth; i++) {
+            System.arraycopy(x, xRows[k + i] * lanes + xAt, xPieces[i / GROUP][i % GROUP], 0, n);
         }
-        for (; k + HALF_DEPTH <= a.columns(); k += HALF_DEPTH) {
-            copyRows(x, xRows, k, HALF_DEPTH, xAt, lanes, n);
-            for (int m = 0; m < a.rows(); m++) {
-                addFiveRows(a.tiles(), a.at(m) + k * Matrix.TILE, xPieces, yPieces[m], n);
-            }
+        for (int i = depth; i % GROUP != 0; i++) {
+            Arrays.fill(xPieces[i / GROUP][i % GROUP], 0);
         }
-        for (; k < a.columns(); k++) {
-            copyRows(x, xRows, k, 1, xAt, lanes, n);
-            for (int m = 0; m < a.rows(); m++) {
-                addRow(a.tiles()[a.at(m) + k * Matrix.TILE], xPieces[0], yPieces[m], n);
+    }
+
+    private void addGroups(float[] tiles, int at, int depth, int n) {
+        int whole = depth / GROUP;
+        for (int group = 0; group < whole; group++) {
+            addGroup(tiles, at + group * lastGroup.length, xPieces[group], n);
+        }
+        int left = depth % GROUP;
+        if (left > 0) {
+            // A sum stays what it is when -0 is added, even if it is -0 itself.
+            Arrays.fill(lastGroup, -0f);
+            System.arraycopy(tiles, at + whole * lastGroup.length, lastGroup, 0, left * Matrix.TILE);
+            addGroup(lastGroup, 0, xPieces[whole], n);
+        }
+    }
+
+    private void addGroup(float[] tiles, int at, float[][] x, int n) {
+        if (n > SHORT_PIECE) {
+            addToFourRows(tiles, at, x, yPieces);
+        } else {
+            for (int i = 0; i < Matrix.TILE; i++) {
+                addToRow(tiles, at + i, x, yPieces[i], n);
             }
         }
     }
 
-    private void copyRows(float[] x, int[] xRows, int k, int count, int xAt, int lanes, int n) {
-        for (int i = 0; i < count; i++) {
-            System.arraycopy(x, xRows[k + i] * lanes + xAt, xPieces[i], 0, n);
-        }
-    }
-
-    private static void addTenRows(float[] tiles, int at, float[][] x, float[] y) {
-        float a0 = tiles[at];
-        float a1 = tiles[at + Matrix.TILE];
-        float a2 = tiles[at + 2 * Matrix.TILE];
-        float a3 = tiles[at + 3 * Matrix.TILE];
-        float a4 = tiles[at + 4 * Matrix.TILE];
-        float a5 = tiles[at + 5 * Matrix.TILE];
-        float a6 = tiles[at + 6 * Matrix.TILE];
-        float a7 = tiles[at + 7 * Matrix.TILE];
-        float a8 = tiles[at + 8 * Matrix.TILE];
-        float a9 = tiles[at + 9 * Matrix.TILE];
+    private static void addToFourRows(float[] tiles, int at, float[][] x, float[][] y) {
+        float a00 = tiles[at];
+        float a10 = tiles[at + 1];
+        float a20 = tiles[at + 2];
+        float a30 = tiles[at + 3];
+        float a01 = tiles[at + 4];
+        float a11 = tiles[at + 5];
+        float a21 = tiles[at + 6];
+        float a31 = tiles[at + 7];
+        float a02 = tiles[at + 8];
+        float a12 = tiles[at + 9];
+        float a22 = tiles[at + 10];
+        float a32 = tiles[at + 11];
         float[] x0 = x[0];
         float[] x1 = x[1];
         float[] x2 = x[2];
-        float[] x3 = x[3];
-        float[] x4 = x[4];
-        float[] x5 = x[5];
-        float[] x6 = x[6];
-        float[] x7 = x[7];
-        float[] x8 = x[8];
-        float[] x9 = x[9];
+        float[] y0 = y[0];
+        float[] y1 = y[1];
+        float[] y2 = y[2];
+        float[] y3 = y[3];
         for (int j = 0; j < PIECE; j++) {
-            float sum = y[j];
-            sum = Math.fma(a0, x0[j], sum);
-            sum = Math.fma(a1, x1[j], sum);
-            sum = Math.fma(a2, x2[j], sum);
-            sum = Math.fma(a3, x3[j], sum);
-            sum = Math.fma(a4, x4[j], sum);
-            sum = Math.fma(a5, x5[j], sum);
-            sum = Math.fma(a6, x6[j], sum);
-            sum = Math.fma(a7, x7[j], sum);
-            sum = Math.fma(a8, x8[j], sum);
-            sum = Math.fma(a9, x9[j], sum);
-            y[j] = sum;
+            float sum0 = y0[j];
+            float sum1 = y1[j];
+            float sum2 = y2[j];
+            float sum3 = y3[j];
+            float ofX0 = x0[j];
+            sum0 = Math.fma(a00, ofX0, sum0);
+            sum1 = Math.fma(a10, ofX0, sum1);
+            sum2 = Math.fma(a20, ofX0, sum2);
+            sum3 = Math.fma(a30, ofX0, sum3);
+            float ofX1 = x1[j];
+            sum0 = Math.fma(a01, ofX1, sum0);
+            sum1 = Math.fma(a11, ofX1, sum1);
+            sum2 = Math.fma(a21, ofX1, sum2);
+            sum3 = Math.fma(a31, ofX1, sum3);
+            float ofX2 = x2[j];
+            sum0 = Math.fma(a02, ofX2, sum0);
+            sum1 = Math.fma(a12, ofX2, sum1);
+            sum2 = Math.fma(a22, ofX2, sum2);
+            sum3 = Math.fma(a32, ofX2, sum3);
+            y0[j] = sum0;
+            y1[j] = sum1;
+            y2[j] = sum2;
+            y3[j] = sum3;
         }
     }
 
-    private static void addFiveRows(float[] tiles, int at, float[][] x, float[] y, int n) {
+    private static void addToRow(float[] tiles, int at, float[][] x, float[] y, int n) {
         float a0 = tiles[at];
         float a1 = tiles[at + Matrix.TILE];
         float a2 = tiles[at + 2 * Matrix.TILE];
-        float a3 = tiles[at + 3 * Matrix.TILE];
-        float a4 = tiles[at + 4 * Matrix.TILE];
         float[] x0 = x[0];
         float[] x1 = x[1];
         float[] x2 = x[2];
-        float[] x3 = x[3];
-        float[] x4 = x[4];
         for (int j = 0; j < n; j++) {
             float sum = y[j];
             sum = Math.fma(a0, x0[j], sum);
             sum = Math.fma(a1, x1[j], sum);
             sum = Math.fma(a2, x2[j], sum);
-            sum = Math.fma(a3, x3[j], sum);
-            sum = Math.fma(a4, x4[j], sum);
             y[j] = sum;
         }
     }

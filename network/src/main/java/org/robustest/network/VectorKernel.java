@@ -4,19 +4,19 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The kernel with the Vector API: a tile of Y is held in registers while all of K passes by.
+ * The kernel with the Vector API: a tile of Y is held in registers while all of K passes by. How large a tile is depends on
+ * the registers.
  *
  * <p>Compiled apart from the rest, since the module {@code jdk.incubator.vector} may be missing when it is not.
  */
-final class VectorKernel implements MatrixKernel {
+abstract class VectorKernel implements MatrixKernel {
 
     static final VectorSpecies<Float> SPECIES = species();
-    private static final int LENGTH = SPECIES.length();
+    static final int LENGTH = SPECIES.length();
 
     /** The longest rows that are turned, in floats: all of them stay in the cache. */
     private static final int MOST_TURNED = 256;
 
-    private final VectorTiles tiles = VectorTiles.forThisProcessor();
     private float[] turned = {};
 
     private static VectorSpecies<Float> species() {
@@ -24,19 +24,11 @@ final class VectorKernel implements MatrixKernel {
         return preferred.length() > Block.LANE_UNIT ? FloatVector.SPECIES_512 : preferred;
     }
 
-    @Override
-    public void multiplyAdd(
-            Matrix a,
-            float[] x,
-            int[] xRows,
-            int xFrom,
-            float[] y,
-            int yFrom,
-            int yStride,
-            int lanes,
-            int from,
-            int to) {
-        tiles.multiplyAdd(a, x, xRows, xFrom, y, yFrom, yStride, lanes, from, to);
+    /** AVX-512 and ARM have 32 vector registers, other processors 16. */
+    static MatrixKernel forThisProcessor() {
+        boolean hasManyRegisters =
+                LENGTH == Block.LANE_UNIT || System.getProperty("os.arch", "").equals("aarch64");
+        return hasManyRegisters ? new WideTiles() : new PackedTiles();
     }
 
     @Override

@@ -10,11 +10,10 @@ final class VectorKernels {
     static MatrixKernel create() {
         try {
             return (MatrixKernel) Class.forName("org.robustest.network.VectorKernel")
-                    .getDeclaredConstructor()
-                    .newInstance();
+                    .getDeclaredMethod("forThisProcessor")
+                    .invoke(null);
         } catch (ClassNotFoundException
                 | NoSuchMethodException
-                | InstantiationException
                 | IllegalAccessException
                 | InvocationTargetException e) {
             throw new IllegalStateException("the kernel with the Vector API cannot be used: " + e, e);

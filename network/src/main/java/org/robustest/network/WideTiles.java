@@ -1,18 +1,13 @@
 package org.robustest.network;
 
-import static org.robustest.network.VectorKernel.load;
-
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Tiles of four rows of Y and four vectors, for processors with 32 vector registers: sixteen sums, four vectors of X and one
  * entry of A.
  */
-final class WideTiles implements VectorTiles {
+final class WideTiles extends VectorKernel {
 
-    private static final VectorSpecies<Float> SPECIES = VectorKernel.SPECIES;
-    private static final int LENGTH = SPECIES.length();
     private static final int TILE_WIDTH = 4 * LENGTH;
 
     /** Runs through the columns first, so that the piece of X that four vectors need stays in the cache for all rows of A. */

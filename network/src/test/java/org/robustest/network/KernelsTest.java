@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,7 +53,13 @@ class KernelsTest {
                         1 + (int) (random.nextDouble() * 9),
                         16 * (1 + (int) (random.nextDouble() * 4)),
                         i));
-        return Stream.concat(any, Stream.of(new Problem(32, 160, 40, 16, 100), new Problem(5, 7, 1, 512, 101)));
+        return Stream.concat(
+                any,
+                Stream.of(
+                        new Problem(32, 160, 40, 16, 100),
+                        new Problem(5, 7, 1, 512, 101),
+                        new Problem(6, 166, 13, 16, 102),
+                        new Problem(1, 1, 1, 16, 103)));
     }
 
     static List<MatrixKernel> kernels() {
@@ -112,11 +119,47 @@ class KernelsTest {
                 }));
     }
 
-    private static float[] product(MatrixKernel kernel, Problem problem) {
+    @ParameterizedTest
+    @MethodSource("problems")
+    void sums_are_fused_multiply_adds_in_the_order_of_the_columns_even_of_zeros_with_signs(Problem problem) {
+        float[] entries = RandomArrays.uniform("matrix " + problem.seed, problem.rows * problem.columns, -1, 1);
+        float[] x = problem.x();
         float[] y = problem.y();
+        setEveryThirdToZero(x);
+        Arrays.fill(y, -0f);
+        float[] expected = y.clone();
+        int[] xRows = problem.xRows();
+        for (int m = 0; m < problem.rows; m++) {
+            for (int k = 0; k < problem.columns; k++) {
+                for (int j = 0; j < problem.width * problem.lanes; j++) {
+                    int at = (2 + m * problem.yStride()) * problem.lanes + j;
+                    expected[at] = Math.fma(
+                            entries[m * problem.columns + k], x[(1 + xRows[k]) * problem.lanes + j], expected[at]);
+                }
+            }
+        }
+
+        for (MatrixKernel kernel : kernels()) {
+            assertThat(product(kernel, problem, x, y.clone()))
+                    .as(kernel.description())
+                    .isEqualTo(expected);
+        }
+    }
+
+    private static void setEveryThirdToZero(float[] values) {
+        for (int i = 0; i < values.length; i += 3) {
+            values[i] = i % 2 == 0 ? 0f : -0f;
+        }
+    }
+
+    private static float[] product(MatrixKernel kernel, Problem problem) {
+        return product(kernel, problem, problem.x(), problem.y());
+    }
+
+    private static float[] product(MatrixKernel kernel, Problem problem, float[] x, float[] y) {
         kernel.multiplyAdd(
                 problem.matrix(),
-                problem.x(),
+                x,
                 problem.xRows(),
                 1,
                 y,

@@ -53,30 +53,14 @@ public final class GradientComparison {
         for (BenchmarkModel model : options.choices("--models", List.of(BenchmarkModel.values()))) {
             int batch = options.count("--batch", 1, model.batchSize());
             try {
-                Map<Contestant, Double> rates = new GradientComparison(model, batch, runs, warnings).measure();
-                print(model, rates, table);
+                new GradientComparison(model, batch, runs, warnings).measure(table);
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot exchange files with the engines: " + e, e);
             }
         }
     }
 
-    private static void print(BenchmarkModel model, Map<Contestant, Double> rates, Table table) {
-        double pytorch = rates.entrySet().stream()
-                .filter(entry -> entry.getKey().engine() == EngineKind.PYTORCH)
-                .mapToDouble(Map.Entry::getValue)
-                .max()
-                .orElse(Double.NaN);
-        rates.forEach((contestant, rate) -> table.row(
-                model.toString(),
-                contestant.engine().toString(),
-                contestant.kernelName(),
-                Integer.toString(contestant.threads()),
-                String.format(Locale.ROOT, "%.0f", rate),
-                String.format(Locale.ROOT, "%.2f", rate / pytorch)));
-    }
-
-    private Map<Contestant, Double> measure() throws IOException {
+    private void measure(Table table) throws IOException {
         Map<Contestant, ChildJvm> processes = new LinkedHashMap<>();
         try (TemporaryFolder temporary = TemporaryFolder.create()) {
             Path folder = temporary.path();
@@ -86,8 +70,9 @@ public final class GradientComparison {
                 processes.put(contestant, process);
                 awaitReady(process, contestant);
             }
-            compare(new ArrayList<>(processes.keySet()), folder);
-            return takeTurns(processes);
+            List<Contestant> correct = compare(new ArrayList<>(processes.keySet()), folder);
+            Map<Contestant, Double> rates = takeTurns(processes);
+            print(rates, Yardstick.of(rates, correct), table);
         } finally {
             processes.values().forEach(ChildJvm::close);
         }
@@ -122,13 +107,16 @@ public final class GradientComparison {
         }
     }
 
-    private void compare(List<Contestant> contestants, Path folder) throws IOException {
+    /** Returns those whose gradients are right. */
+    private List<Contestant> compare(List<Contestant> contestants, Path folder) throws IOException {
+        List<Contestant> correct = new ArrayList<>();
         GradientSample dl4j = sample(contestants, EngineKind.DL4J, folder);
         GradientSample robustest = sample(contestants, EngineKind.ROBUSTEST, folder);
         for (Contestant contestant : contestants) {
             boolean ours = contestant.engine() == EngineKind.ROBUSTEST;
             double error = GradientSample.read(sampleFile(contestant, folder)).errorAgainst(ours ? dl4j : robustest);
             if (error <= TOLERANCE) {
+                correct.add(contestant);
                 continue;
             }
             String message = "on the model " + model + " the gradients of " + contestant + " differ from those of "
@@ -138,6 +126,7 @@ public final class GradientComparison {
             }
             warnings.println("bench: " + message + ": its speed is that of wrong results");
         }
+        return correct;
     }
 
     private static GradientSample sample(List<Contestant> contestants, EngineKind engine, Path folder)
@@ -165,5 +154,15 @@ public final class GradientComparison {
         Map<Contestant, Double> medians = new LinkedHashMap<>();
         rates.forEach((contestant, measured) -> medians.put(contestant, Median.of(measured)));
         return medians;
+    }
+
+    private void print(Map<Contestant, Double> rates, double yardstick, Table table) {
+        rates.forEach((contestant, rate) -> table.row(
+                model.toString(),
+                contestant.engine().toString(),
+                contestant.kernelName(),
+                Integer.toString(contestant.threads()),
+                String.format(Locale.ROOT, "%.0f", rate),
+                String.format(Locale.ROOT, "%.2f", rate / yardstick)));
     }
 }
