@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.robustest.reference.model.ReferenceModel;
+import org.robustest.reference.model.ReferenceModels;
 
 class CardPagesTest {
 
@@ -115,11 +117,19 @@ class CardPagesTest {
     void ofThisLibraryGiveTheFiguresThatWereMeasured() throws IOException {
         Map<Path, String> renewed = new CardPages(Path.of("..", "docs")).renewed();
 
-        assertThat(renewed).hasSizeGreaterThan(4);
         for (Map.Entry<Path, String> page : renewed.entrySet()) {
             assertThat(page.getKey())
                     .as("renew it with: reference-models/models cards")
                     .hasContent(page.getValue());
         }
+    }
+
+    @Test
+    void ofThisLibraryAreThereForEveryModelThatIsShipped() throws IOException {
+        assertThat(new CardPages(Path.of("..", "docs")).figures().keySet())
+                .containsExactlyInAnyOrderElementsOf(ReferenceModels.all().stream()
+                        .filter(ReferenceModel::isShipped)
+                        .map(ReferenceModel::name)
+                        .toList());
     }
 }
