@@ -13,7 +13,6 @@ final class ApgdSearch implements Search {
     private final long seed;
     private int restart;
     private ApgdWalk walk;
-    private Outlook outlook;
     private double value;
     private double margin;
 
@@ -23,19 +22,17 @@ final class ApgdSearch implements Search {
         this.region = region;
         this.seed = seed;
         this.walk = start();
-        this.outlook = new Outlook(attack.steps());
     }
 
     private ApgdWalk start() {
         float[] point = sample.input();
         region.draw(point, RandomStream.of(seed, sample.id(), "apgd", restart));
-        return new ApgdWalk(region, attack.steps(), point);
+        return new ApgdWalk(region, attack.steps(), point, attack.givesUp());
     }
 
     @Override
     public boolean propose(float[] point) {
-        boolean givesUp = attack.givesUp() && outlook.isHopeless();
-        if (!givesUp && walk.propose(point)) {
+        if (walk.propose(point)) {
             return true;
         }
         restart++;
@@ -43,7 +40,6 @@ final class ApgdSearch implements Search {
             return false;
         }
         walk = start();
-        outlook = new Outlook(attack.steps());
         return walk.propose(point);
     }
 
@@ -56,8 +52,7 @@ final class ApgdSearch implements Search {
 
     @Override
     public void learn(float[] gradient) {
-        outlook.learn(margin);
-        walk.learn(value, gradient);
+        walk.learn(value, margin, gradient);
     }
 
     @Override

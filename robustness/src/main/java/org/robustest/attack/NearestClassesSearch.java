@@ -23,14 +23,12 @@ final class NearestClassesSearch implements Search {
     private Phase phase = Phase.START;
     private int turn;
     private ApgdWalk walk;
-    private Outlook outlook;
 
     NearestClassesSearch(NearestClasses attack, Sample sample, Region region) {
         this.attack = attack;
         this.sample = sample;
         this.region = region;
         this.walk = new ApgdWalk(region, attack.steps(), sample.input());
-        this.outlook = new Outlook(attack.steps());
     }
 
     @Override
@@ -39,13 +37,8 @@ final class NearestClassesSearch implements Search {
             case START -> look(point);
             case LOOK -> step(point);
             case STEP -> ++turn < order.size() ? look(point) : startWalks(point);
-            case WALK -> goOn(point) || nextWalk(point);
+            case WALK -> walk.propose(point) || nextWalk(point);
         };
-    }
-
-    private boolean goOn(float[] point) {
-        boolean givesUp = attack.givesUp() && outlook.isHopeless();
-        return !givesUp && walk.propose(point);
     }
 
     private boolean look(float[] point) {
@@ -73,8 +66,7 @@ final class NearestClassesSearch implements Search {
             return false;
         }
         target = rivals.get(turn).target();
-        walk = new ApgdWalk(region, attack.steps(), rivals.get(turn).best());
-        outlook = new Outlook(attack.steps());
+        walk = new ApgdWalk(region, attack.steps(), rivals.get(turn).best(), attack.givesUp());
         return walk.propose(point);
     }
 
@@ -112,10 +104,7 @@ final class NearestClassesSearch implements Search {
                 region.maximize(gradient, best);
                 rivals.add(new Rival(target, -value / region.dualNorm(gradient), best));
             }
-            case WALK -> {
-                outlook.learn(value);
-                walk.learn(value, gradient);
-            }
+            case WALK -> walk.learn(value, gradient);
             default -> {}
         }
     }

@@ -1,7 +1,5 @@
 package org.robustest.attack;
 
-import java.util.Arrays;
-
 /** See {@link Loss#margin()}. */
 enum UntargetedMargin implements Loss {
     INSTANCE;
@@ -13,9 +11,7 @@ enum UntargetedMargin implements Loss {
 
     @Override
     public void cotangent(float[] logits, int label, float[] cotangent) {
-        Arrays.fill(cotangent, 0);
-        cotangent[Margin.strongestRival(logits, label)] = 1;
-        cotangent[label] = -1;
+        Loss.margin(Margin.strongestRival(logits, label)).cotangent(logits, label, cotangent);
     }
 
     @Override

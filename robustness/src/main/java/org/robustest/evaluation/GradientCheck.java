@@ -133,8 +133,7 @@ final class GradientCheck {
         classifier.inputGradients(
                 inputs,
                 count,
-                (i, z, u) -> Loss.margin(Logits.strongestRival(z, samples.get(i).label()))
-                        .cotangent(z, samples.get(i).label(), u),
+                (i, z, u) -> Loss.margin().cotangent(z, samples.get(i).label(), u),
                 logits,
                 gradients);
         List<Case> cases = new ArrayList<>();
