@@ -7,15 +7,16 @@ import java.util.Arrays;
  * a time, and each of the seven is an array of its own with the same index. Rows are copied to such arrays, piece by piece; a
  * piece is long, since the loops before and behind the vectorised one cost as much as some hundred columns. C2 of JDK 17 finds
  * vectors in that loop only where it knows its length, and in hardly any other shape of it: so what a piece lacks is filled up
- * with columns that nobody reads, and what a group of three rows lacks with zeros. Short ends of rows are added to one row at
- * a time.
+ * with columns that nobody reads, and what a group of three rows lacks with zeros. Short pieces
+ * have a loop of their own.
  */
 final class PlainKernel implements MatrixKernel {
 
     private static final int GROUP = 3;
     private static final int GROUPS = 54;
     private static final int PIECE = 496;
-    private static final int SHORT_PIECE = 192;
+    private static final int SHORT_PIECE = 64;
+    private static final int LONGEST_IN_SHORT_PIECES = 192;
     private static final int DEPTH_OF_SUMS = 8;
     private static final int HALF_DEPTH_OF_SUMS = 4;
 
@@ -38,8 +39,8 @@ final class PlainKernel implements MatrixKernel {
             int lanes,
             int from,
             int to) {
-        for (int j = from; j < to; j += PIECE) {
-            int n = Math.min(PIECE, to - j);
+        for (int j = from, n; j < to; j += n) {
+            n = Math.min(to - j > LONGEST_IN_SHORT_PIECES ? PIECE : SHORT_PIECE, to - j);
             for (int k = 0; k < a.columns(); k += GROUPS * GROUP) {
                 int depth = Math.min(GROUPS * GROUP, a.columns() - k);
                 copyRows(x, xRows, k, depth, xFrom * lanes + j, lanes, n);
@@ -85,9 +86,7 @@ final class PlainKernel implements MatrixKernel {
         if (n > SHORT_PIECE) {
             addToFourRows(tiles, at, x, yPieces);
         } else {
-            for (int i = 0; i < Matrix.TILE; i++) {
-                addToRow(tiles, at + i, x, yPieces[i], n);
-            }
+            addToFourShortRows(tiles, at, x, yPieces);
         }
     }
 
@@ -138,19 +137,51 @@ final class PlainKernel implements MatrixKernel {
         }
     }
 
-    private static void addToRow(float[] tiles, int at, float[][] x, float[] y, int n) {
-        float a0 = tiles[at];
-        float a1 = tiles[at + Matrix.TILE];
-        float a2 = tiles[at + 2 * Matrix.TILE];
+    /** The same: C2 has to find the length in the loop itself. */
+    private static void addToFourShortRows(float[] tiles, int at, float[][] x, float[][] y) {
+        float a00 = tiles[at];
+        float a10 = tiles[at + 1];
+        float a20 = tiles[at + 2];
+        float a30 = tiles[at + 3];
+        float a01 = tiles[at + 4];
+        float a11 = tiles[at + 5];
+        float a21 = tiles[at + 6];
+        float a31 = tiles[at + 7];
+        float a02 = tiles[at + 8];
+        float a12 = tiles[at + 9];
+        float a22 = tiles[at + 10];
+        float a32 = tiles[at + 11];
         float[] x0 = x[0];
         float[] x1 = x[1];
         float[] x2 = x[2];
-        for (int j = 0; j < n; j++) {
-            float sum = y[j];
-            sum = Math.fma(a0, x0[j], sum);
-            sum = Math.fma(a1, x1[j], sum);
-            sum = Math.fma(a2, x2[j], sum);
-            y[j] = sum;
+        float[] y0 = y[0];
+        float[] y1 = y[1];
+        float[] y2 = y[2];
+        float[] y3 = y[3];
+        for (int j = 0; j < SHORT_PIECE; j++) {
+            float sum0 = y0[j];
+            float sum1 = y1[j];
+            float sum2 = y2[j];
+            float sum3 = y3[j];
+            float ofX0 = x0[j];
+            sum0 = Math.fma(a00, ofX0, sum0);
+            sum1 = Math.fma(a10, ofX0, sum1);
+            sum2 = Math.fma(a20, ofX0, sum2);
+            sum3 = Math.fma(a30, ofX0, sum3);
+            float ofX1 = x1[j];
+            sum0 = Math.fma(a01, ofX1, sum0);
+            sum1 = Math.fma(a11, ofX1, sum1);
+            sum2 = Math.fma(a21, ofX1, sum2);
+            sum3 = Math.fma(a31, ofX1, sum3);
+            float ofX2 = x2[j];
+            sum0 = Math.fma(a02, ofX2, sum0);
+            sum1 = Math.fma(a12, ofX2, sum1);
+            sum2 = Math.fma(a22, ofX2, sum2);
+            sum3 = Math.fma(a32, ofX2, sum3);
+            y0[j] = sum0;
+            y1[j] = sum1;
+            y2[j] = sum2;
+            y3[j] = sum3;
         }
     }
 
