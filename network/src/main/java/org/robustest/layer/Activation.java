@@ -141,8 +141,8 @@ public final class Activation implements Passes {
         for (int i = 0; i < shape.size(); i++) {
             Lines lines = function.lines(lower[0][i], upper[0][i]);
             double magnitude = Math.max(Math.abs(lower[0][i]), Math.abs(upper[0][i]));
-            rows.addBelow(outputCoefficients, i, lines.slopeBelow(), inputCoefficients[0], i, magnitude);
-            rows.addAbove(outputCoefficients, i, lines.slopeAbove(), inputCoefficients[0], i, magnitude);
+            rows.addSlopes(
+                    outputCoefficients, i, lines.slopeBelow(), lines.slopeAbove(), inputCoefficients[0], i, magnitude);
             rows.addConstants(outputCoefficients, i, lines.below(), lines.above());
         }
     }

@@ -40,7 +40,7 @@ final class LargestRelaxation {
         for (int n = 1; n < count; n++) {
             best = lower[n] > lower[best] ? n : best;
         }
-        rows.addBelow(outputCoefficients, output, 1, coefficients[best], indexes[best], magnitude(best));
+        rows.addSlopes(outputCoefficients, output, 1, 0, coefficients[best], indexes[best], magnitude(best));
         double greatest = upper[best];
         double middle = 0;
         boolean isDecided = true;
@@ -51,7 +51,7 @@ final class LargestRelaxation {
         }
         double least = lower[best];
         if (isDecided) {
-            rows.addAbove(outputCoefficients, output, 1, coefficients[best], indexes[best], magnitude(best));
+            rows.addSlopes(outputCoefficients, output, 0, 1, coefficients[best], indexes[best], magnitude(best));
         } else if (greatest - least <= middle + (upper[best] - least) / 2) {
             rows.addConstants(outputCoefficients, output, 0, greatest);
         } else {
@@ -64,7 +64,7 @@ final class LargestRelaxation {
         for (int n = 0; n < count; n++) {
             if (upper[n] > least) {
                 double slope = (upper[n] - least) / (upper[n] - lower[n]);
-                rows.addAbove(outputCoefficients, output, slope, coefficients[n], indexes[n], magnitude(n));
+                rows.addSlopes(outputCoefficients, output, 0, slope, coefficients[n], indexes[n], magnitude(n));
                 constant -= slope * lower[n];
             }
         }

@@ -2,7 +2,6 @@ package org.robustest.network;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 import org.robustest.classifier.InputSet;
 
 /**
@@ -43,9 +42,9 @@ final class LinearPass {
         bounds = new ValueBounds(nodes, inputSize);
     }
 
-    /** Returns the b of a layer {@code A x + b}: its output for inputs that are 0. */
+    /** Returns the b of a layer {@code A x + b}, its output for inputs that are 0; zeros for any other layer. */
     private double[] offset(Node node) {
-        double[] offset = new double[node.passes().isAffine() ? node.shape().size() : 0];
+        double[] offset = new double[node.shape().size()];
         if (node.passes().isAffine()) {
             double[][] zeros = node.inputs().stream()
                     .map(input -> new double[sizes[input]])
@@ -136,10 +135,10 @@ final class LinearPass {
         int more =
                 node.inputs().stream().mapToInt(input -> additions[input]).max().orElse(0);
         for (int i = 0; i < sizes[n + 1] && (passes.isAffine() || passes.roundings() > 0); i++) {
-            rows.subtractErrors(ofOutput, i, bounds.error(n, i, more));
+            double error = bounds.error(n, i, more);
+            rows.addConstants(ofOutput, i, offsets[n][i] - error, offsets[n][i] + error);
         }
         if (passes.isAffine()) {
-            addConstants(n, i -> offsets[n][i], i -> offsets[n][i]);
             passes.backward(block, inputCoefficients(node), ofOutput, ofOutput, inputCoefficients(node));
         } else {
             curves.relax(n);
@@ -148,7 +147,9 @@ final class LinearPass {
 
     /** Replaces the output of a node by its bounds. */
     void relaxToIntervals(int n) {
-        addConstants(n, i -> bounds.lower(n + 1, i), i -> bounds.upper(n + 1, i));
+        for (int i = 0; i < sizes[n + 1]; i++) {
+            rows.addConstants(coefficients[n + 1], i, bounds.lower(n + 1, i), bounds.upper(n + 1, i));
+        }
     }
 
     /** Carries rows back through a node by its own lines, the same for all lanes. */
@@ -160,12 +161,6 @@ final class LinearPass {
     private float[][] inputCoefficients(Node node) {
         node.inputs().forEach(this::reach);
         return node.inputs().stream().map(input -> coefficients[input]).toArray(float[][]::new);
-    }
-
-    private void addConstants(int n, IntToDoubleFunction below, IntToDoubleFunction above) {
-        for (int i = 0; i < sizes[n + 1]; i++) {
-            rows.addConstants(coefficients[n + 1], i, below.applyAsDouble(i), above.applyAsDouble(i));
-        }
     }
 
     /** Returns the least value on the set of the row that has come back to the input. */

@@ -40,57 +40,44 @@ public final class LinearRows {
         if (below == 0 && above == 0) {
             return;
         }
+        int at = output * lanes;
         for (int lane = 0; lane < lanes; lane++) {
-            double lambda = coefficients[output * lanes + lane];
-            double constant = lambda * (lambda < 0 ? above : below);
+            double lambda = coefficients[at + lane];
+            double magnitude = Math.abs(lambda);
+            double constant = (lambda + magnitude) * (0.5 * below) + (lambda - magnitude) * (0.5 * above);
             constants[lane] += constant - Math.abs(constant) * SLACK;
         }
     }
 
-    /** Takes off what an error of an output, up to a size, can take away. */
-    void subtractErrors(float[] coefficients, int output, double error) {
+    /**
+     * Carries the coefficients λ of an output back to an input, by their sign: adds {@code λ * slopeBelow} where λ is positive,
+     * {@code λ * slopeAbove} where it is negative.
+     *
+     * @param coefficients the coefficients of the outputs, a row of lanes for each
+     * @param output the index of the output
+     * @param slopeBelow the slope of a line below the output; 0 if there is none
+     * @param slopeAbove the slope of a line above the output; 0 if there is none
+     * @param inputCoefficients receives the coefficient of the input
+     * @param input the index of the input
+     * @param magnitude the largest absolute value of the input
+     */
+    public void addSlopes(
+            float[] coefficients,
+            int output,
+            double slopeBelow,
+            double slopeAbove,
+            float[] inputCoefficients,
+            int input,
+            double magnitude) {
+        if (slopeBelow == 0 && slopeAbove == 0) {
+            return;
+        }
+        int at = output * lanes;
         for (int lane = 0; lane < lanes; lane++) {
-            constants[lane] -= Math.abs((double) coefficients[output * lanes + lane]) * error;
-        }
-    }
-
-    /**
-     * Carries the positive coefficients λ of an output back to an input: adds {@code λ * slope}.
-     *
-     * @param coefficients the coefficients of the outputs, a row of lanes for each
-     * @param output the index of the output
-     * @param slope the slope of a line below the output
-     * @param inputCoefficients receives the coefficient of the input
-     * @param input the index of the input
-     * @param magnitude the largest absolute value of the input
-     */
-    public void addBelow(
-            float[] coefficients, int output, double slope, float[] inputCoefficients, int input, double magnitude) {
-        for (int lane = 0; slope != 0 && lane < lanes; lane++) {
-            double lambda = coefficients[output * lanes + lane];
-            if (!(lambda <= 0)) {
-                add(lambda * slope, inputCoefficients, input, lane, magnitude);
-            }
-        }
-    }
-
-    /**
-     * Carries the negative coefficients λ of an output back to an input: adds {@code λ * slope}.
-     *
-     * @param coefficients the coefficients of the outputs, a row of lanes for each
-     * @param output the index of the output
-     * @param slope the slope of a line above the output
-     * @param inputCoefficients receives the coefficient of the input
-     * @param input the index of the input
-     * @param magnitude the largest absolute value of the input
-     */
-    public void addAbove(
-            float[] coefficients, int output, double slope, float[] inputCoefficients, int input, double magnitude) {
-        for (int lane = 0; slope != 0 && lane < lanes; lane++) {
-            double lambda = coefficients[output * lanes + lane];
-            if (!(lambda >= 0)) {
-                add(lambda * slope, inputCoefficients, input, lane, magnitude);
-            }
+            double lambda = coefficients[at + lane];
+            double size = Math.abs(lambda);
+            double coefficient = (lambda + size) * (0.5 * slopeBelow) + (lambda - size) * (0.5 * slopeAbove);
+            add(coefficient, inputCoefficients, input, lane, magnitude);
         }
     }
 

@@ -96,8 +96,7 @@ final class SplitPass implements LinearPass.Curves {
                 double magnitude = Math.max(
                         Math.abs(pass.bounds().lower(value, i)),
                         Math.abs(pass.bounds().upper(value, i)));
-                pass.rows().addBelow(ofOutput, i, known, ofInput, i, magnitude);
-                pass.rows().addAbove(ofOutput, i, known, ofInput, i, magnitude);
+                pass.rows().addSlopes(ofOutput, i, known, known, ofInput, i, magnitude);
             } else {
                 relax(bend, slope, ofOutput, ofInput, i);
             }
