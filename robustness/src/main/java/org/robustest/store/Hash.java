@@ -88,6 +88,13 @@ public final class Hash {
         return hash.text();
     }
 
+    /** Returns the hash of the bytes from an index on. */
+    static String of(byte[] bytes, int from) {
+        Hash hash = new Hash();
+        hash.digest.update(bytes, from, bytes.length - from);
+        return hash.text();
+    }
+
     private void add(Classifier classifier, Sample sample) {
         float[] logits = new float[classifier.classCount()];
         float[] gradient = new float[classifier.inputShape().size()];

@@ -18,6 +18,9 @@ import org.robustest.benchmarks.process.ChildJvm;
 import org.robustest.benchmarks.process.Median;
 import org.robustest.benchmarks.process.TemporaryFolder;
 import org.robustest.reference.data.DataFolder;
+import org.robustest.reference.mitbih.MitBih;
+import org.robustest.samples.Samples;
+import org.robustest.store.SamplesFile;
 
 /**
  * What the engine costs a project: the time to discover 1,000 classes none of which has a robustness test, and the time from
@@ -47,10 +50,21 @@ public final class EngineCosts {
                     table,
                     "discovery of " + CLASSES + " classes that are loaded",
                     median(runs, () -> discovery(classes, "loaded")));
+            Path beats = classes.resolve("beats.samples");
+            SamplesFile.write(beats(), beats);
+            List<String> fromFile = List.of("-D" + SingleTest.SAMPLES + "=" + beats);
+            row(table, "JVM with one test of the MLP on 800 beats", median(runs, () -> wholeJvm(fromFile)));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the classes to discover: " + e, e);
         }
-        row(table, "JVM with one test of the MLP on 800 beats", median(runs, EngineCosts::wholeJvm));
+        row(
+                table,
+                "JVM with one test of the MLP on 800 beats, cut from 48 records",
+                median(runs, () -> wholeJvm(dataOptions())));
+    }
+
+    static Samples beats() {
+        return MitBih.open().testBeats().balanced(160);
     }
 
     private static void row(Table table, String what, double seconds) {
@@ -73,10 +87,10 @@ public final class EngineCosts {
         }
     }
 
-    private static double wholeJvm() {
+    private static double wholeJvm(List<String> options) {
         long start = System.nanoTime();
         try (ChildJvm process = ChildJvm.start(
-                "a robustness test", dataOptions(), Map.of("OMP_NUM_THREADS", "1"), SingleTest.class, List.of())) {
+                "a robustness test", options, Map.of("OMP_NUM_THREADS", "1"), SingleTest.class, List.of())) {
             String outcome = process.answer();
             if (!outcome.equals("passed")) {
                 throw new BenchmarkException("the robustness test should have passed, but it " + outcome);

@@ -1,6 +1,7 @@
 package org.robustest.benchmarks.junit;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -11,13 +12,16 @@ import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.engine.Inputs;
 import org.robustest.engine.Model;
 import org.robustest.engine.RobustnessTest;
-import org.robustest.reference.mitbih.MitBih;
 import org.robustest.reference.model.ReferenceModels;
 import org.robustest.reference.model.TrainingMethod;
 import org.robustest.samples.Samples;
+import org.robustest.store.SamplesFile;
 
 /** The JVM that runs one robustness test, and says whether it passed. */
 final class SingleTest {
+
+    /** Names the file that the beats are read from; without it they are cut from the records. */
+    static final String SAMPLES = "bench.samples";
 
     private SingleTest() {}
 
@@ -52,7 +56,8 @@ final class SingleTest {
 
         @Inputs
         static Samples beats() {
-            return MitBih.open().testBeats().balanced(160);
+            String file = System.getProperty(SAMPLES);
+            return file == null ? EngineCosts.beats() : SamplesFile.read(Path.of(file));
         }
 
         @RobustnessTest(epsilon = 0.03, minRobustAccuracy = 0.1)
