@@ -33,12 +33,16 @@ abstract class Questions {
         return pursuits.size() >= batchSize;
     }
 
-    /** Asks the model about the points of all pursuits, and gives each its answer. */
+    /**
+     * Asks the model about the points of the pursuits, and gives each its answer: full batches only if there is one, since a small
+     * one costs as much, and else all there are.
+     */
     void ask(AttackWorker worker) {
-        List<Pursuit> asked = pursuits;
-        pursuits = new ArrayList<>(batchSize);
-        for (int first = 0; first < asked.size(); first += batchSize) {
-            ask(asked.subList(first, Math.min(asked.size(), first + batchSize)), worker);
+        List<Pursuit> all = pursuits;
+        int asked = isFull() ? all.size() - all.size() % batchSize : all.size();
+        pursuits = new ArrayList<>(all.subList(asked, all.size()));
+        for (int first = 0; first < asked; first += batchSize) {
+            ask(all.subList(first, Math.min(asked, first + batchSize)), worker);
         }
     }
 
