@@ -162,18 +162,15 @@ final class DecisionRun {
     }
 
     private List<Verdict> attack(List<Integer> places, Attack by, Proofs proofsOfThem, ForkJoinPool pool) {
-        List<Verdict> attacked = new AttackRun(
-                        classifier,
-                        by,
-                        proofsOfThem,
-                        seed,
-                        set,
-                        places.stream().map(i -> verdicts.get(i).sample()).toList(),
-                        supervisor)
-                .run(pool);
+        List<Verdict> attacked = AttackRun.of(
+                classifier,
+                seed,
+                new AttackRun.Level(set, by, proofsOfThem),
+                places.stream().map(verdicts::get).toList(),
+                supervisor,
+                pool);
         for (int j = 0; j < attacked.size(); j++) {
-            int place = places.get(j);
-            verdicts.set(place, attacked.get(j).after(verdicts.get(place).effort()));
+            verdicts.set(places.get(j), attacked.get(j));
         }
         return attacked;
     }

@@ -97,9 +97,13 @@ public final class PlantedCounterexamples {
 
     private boolean isFound(Plant plant, Attack attack, ForkJoinPool pool) {
         Supervisor nobody = new Supervisor(new Progress(Progress.SILENT, System::nanoTime), Optional.empty());
-        Verdict verdict = new AttackRun(
-                        plant.model(), attack, Proofs.none("not asked for"), seed, set, List.of(plant.sample()), nobody)
-                .run(pool)
+        Verdict verdict = AttackRun.of(
+                        plant.model(),
+                        seed,
+                        new AttackRun.Level(set, attack, Proofs.none("not asked for")),
+                        List.of(new Verdict.Open(plant.sample(), Effort.NONE)),
+                        nobody,
+                        pool)
                 .get(0);
         return verdict instanceof Verdict.Broken;
     }

@@ -20,7 +20,7 @@ final class Pursuit {
     /** So many points a class are visited before a proof is tried: one step to each, and its start. */
     private static final long POINTS_BEFORE_PROOF = 2;
 
-    private final int index;
+    private final AttackRun.Stage stage;
     private final Sample sample;
     private final PerturbationSet set;
     private final Attack attack;
@@ -44,14 +44,14 @@ final class Pursuit {
     private boolean hasTriedProof;
 
     Pursuit(
-            int index,
+            AttackRun.Stage stage,
             Sample sample,
             PerturbationSet set,
             Attack attack,
             Proofs proofs,
             long seed,
             Classifier original) {
-        this.index = index;
+        this.stage = stage;
         this.sample = sample;
         this.set = set;
         this.attack = attack;
@@ -69,9 +69,9 @@ final class Pursuit {
         this.search = attack.search(origin, region, seed);
     }
 
-    /** Returns the place of the sample among those attacked. */
-    int index() {
-        return index;
+    /** Returns which sample is pursued, and at which level. */
+    AttackRun.Stage stage() {
+        return stage;
     }
 
     /** Finds the next point to ask the model about, unless there is none left. */

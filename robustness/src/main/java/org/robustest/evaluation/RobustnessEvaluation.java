@@ -188,18 +188,19 @@ public final class RobustnessEvaluation {
         PerturbationSet effectiveSet = effective(set, samples);
         requireAbleToAttack(effectiveSet);
         return supervised(
-                "evaluate",
-                samples,
-                List.of(effectiveSet),
-                (pool, supervisor) -> evaluate(samples, effectiveSet, pool, supervisor));
+                        "evaluate",
+                        samples,
+                        List.of(effectiveSet),
+                        (pool, supervisor) -> evaluate(samples, List.of(effectiveSet), pool, supervisor))
+                .get(0);
     }
 
-    private RobustnessResult evaluate(Samples samples, PerturbationSet set, ForkJoinPool pool, Supervisor supervisor) {
-        CleanCheck check = new CleanCheck(classifier.original(), set);
+    private List<RobustnessResult> evaluate(
+            Samples samples, List<PerturbationSet> sets, ForkJoinPool pool, Supervisor supervisor) {
+        CleanCheck check = new CleanCheck(classifier.original(), sets.get(0));
         List<Verdict> clean = check.judge(samples);
-        Diagnostics diagnostics = diagnostics(check, clean, set);
-        Proofs worthwhile = proofs.worthwhile(set, standing(clean));
-        return attackStanding(samples, clean, set, worthwhile, diagnostics, pool, supervisor);
+        Diagnostics diagnostics = diagnostics(check, clean, sets.get(0));
+        return attackStanding(samples, clean, sets, diagnostics, pool, supervisor);
     }
 
     /**
@@ -274,28 +275,27 @@ public final class RobustnessEvaluation {
      */
     public RobustnessResult escalate(RobustnessResult smaller, PerturbationSet set) {
         PerturbationSet effectiveSet = effective(set, smaller.samples());
-        requireSameRange(smaller, effectiveSet);
+        requireSameRange(smaller.set(), effectiveSet);
         requireAbleToAttack(effectiveSet);
         return supervised(
-                "escalate",
-                smaller.samples(),
-                List.of(effectiveSet),
-                (pool, supervisor) -> escalate(smaller, effectiveSet, pool, supervisor));
+                        "escalate",
+                        smaller.samples(),
+                        List.of(effectiveSet),
+                        (pool, supervisor) -> attackStanding(
+                                smaller.samples(),
+                                smaller.verdicts(),
+                                List.of(effectiveSet),
+                                smaller.measured(),
+                                pool,
+                                supervisor))
+                .get(0);
     }
 
-    private static RobustnessResult requireSameRange(RobustnessResult smaller, PerturbationSet set) {
-        if (!set.range().equals(smaller.set().range())) {
-            throw new IllegalArgumentException("a result for " + smaller.set() + " cannot be carried to " + set
+    private static void requireSameRange(PerturbationSet smaller, PerturbationSet set) {
+        if (!set.range().equals(smaller.range())) {
+            throw new IllegalArgumentException("a result for " + smaller + " cannot be carried to " + set
                     + ", which has another range; evaluate that set by itself");
         }
-        return smaller;
-    }
-
-    private RobustnessResult escalate(
-            RobustnessResult smaller, PerturbationSet set, ForkJoinPool pool, Supervisor supervisor) {
-        Proofs worthwhile = proofs.worthwhile(set, standing(smaller.verdicts()));
-        return attackStanding(
-                smaller.samples(), smaller.verdicts(), set, worthwhile, smaller.measured(), pool, supervisor);
     }
 
     /**
@@ -315,21 +315,13 @@ public final class RobustnessEvaluation {
         List<PerturbationSet> effectiveSets =
                 sets.stream().map(set -> effective(set, samples)).toList();
         effectiveSets.forEach(this::requireAbleToAttack);
+        effectiveSets.forEach(set -> requireSameRange(effectiveSets.get(0), set));
         Fit.require(classifier, samples);
         return supervised(
-                "curve", samples, effectiveSets, (pool, supervisor) -> curve(samples, effectiveSets, pool, supervisor));
-    }
-
-    private List<RobustnessResult> curve(
-            Samples samples, List<PerturbationSet> sets, ForkJoinPool pool, Supervisor supervisor) {
-        List<RobustnessResult> results = new ArrayList<>();
-        for (PerturbationSet set : sets) {
-            results.add(
-                    results.isEmpty()
-                            ? evaluate(samples, set, pool, supervisor)
-                            : escalate(requireSameRange(results.get(results.size() - 1), set), set, pool, supervisor));
-        }
-        return List.copyOf(results);
+                "curve",
+                samples,
+                effectiveSets,
+                (pool, supervisor) -> List.copyOf(evaluate(samples, effectiveSets, pool, supervisor)));
     }
 
     /**
@@ -375,40 +367,44 @@ public final class RobustnessEvaluation {
         return verdicts.stream().filter(Verdict::isRobust).map(Verdict::sample).toList();
     }
 
-    private RobustnessResult attackStanding(
+    /** Attacks the samples that stand, at one level after the other; what was learnt of the search at one holds for those above. */
+    private List<RobustnessResult> attackStanding(
             Samples samples,
             List<Verdict> before,
-            PerturbationSet set,
-            Proofs proofsOfThem,
+            List<PerturbationSet> sets,
             Diagnostics diagnostics,
             ForkJoinPool pool,
             Supervisor supervisor) {
-        List<Verdict> after = new ArrayList<>(before);
-        Probes probes = new Probes(seed, classifier, hasProbes && diagnostics.isClear());
-        // Those that are searched longer come first, so that they are not the last ones left.
-        List<Integer> standing = IntStream.range(0, before.size())
-                .filter(i -> stands(before.get(i), set))
-                .boxed()
-                .sorted(Comparator.comparing(i -> !probes.isChosen(before.get(i).sample())))
-                .toList();
-        List<Sample> attackable =
-                standing.stream().map(i -> before.get(i).sample()).toList();
-        List<Verdict> attacked = new AttackRun(
-                        classifier, probes.behind(attack), proofsOfThem, seed, set, attackable, supervisor)
-                .run(pool);
-        probes.count(attacked);
-        for (int i = 0; i < attacked.size(); i++) {
-            int place = standing.get(i);
-            after.set(place, attacked.get(i).after(before.get(place).effort()));
+        List<Sample> standing = standing(before);
+        List<Probes> probes = new ArrayList<>();
+        List<AttackRun.Level> levels = new ArrayList<>();
+        for (PerturbationSet set : sets) {
+            Probes ofLevel = new Probes(seed, classifier, hasProbes && diagnostics.isClear());
+            probes.add(ofLevel);
+            levels.add(new AttackRun.Level(set, ofLevel.behind(attack), proofs.worthwhile(set, standing)));
         }
-        return result(
-                samples, set, proofsOfThem, after, afterSearch(diagnostics, probes, after, set, pool, supervisor));
-    }
-
-    private static boolean stands(Verdict verdict, PerturbationSet set) {
-        return verdict.isRobust()
-                || (verdict instanceof Verdict.Broken broken
-                        && !broken.counterexample().liesIn(set));
+        // Those that are searched longer come first, so that they are not the last ones left.
+        List<Integer> order = IntStream.range(0, before.size())
+                .boxed()
+                .sorted(Comparator.comparing(
+                        i -> !probes.get(0).isChosen(before.get(i).sample())))
+                .toList();
+        AttackRun run = new AttackRun(
+                classifier, seed, levels, order.stream().map(before::get).toList(), supervisor);
+        run.run(pool);
+        List<RobustnessResult> results = new ArrayList<>();
+        Diagnostics all = diagnostics;
+        for (int level = 0; level < levels.size(); level++) {
+            List<Verdict> ordered = run.verdicts(level);
+            List<Verdict> after = new ArrayList<>(before);
+            for (int i = 0; i < order.size(); i++) {
+                after.set(order.get(i), ordered.get(i));
+            }
+            probes.get(level).count(run.attacked(level));
+            all = afterSearch(all, probes.get(level), after, sets.get(level), pool, supervisor);
+            results.add(result(samples, sets.get(level), levels.get(level).proofs(), after, all));
+        }
+        return results;
     }
 
     private static PerturbationSet effective(PerturbationSet set, Samples samples) {

@@ -1,6 +1,7 @@
 package org.robustest.evaluation;
 
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,27 +22,41 @@ final class Supervisor implements AutoCloseable {
         this.journal = journal;
     }
 
-    /** Returns the number of a run: they are begun one after the other, in an order that depends on nothing but the question. */
-    int begin(Object attack, PerturbationSet set, int samples) {
+    /**
+     * Returns the number of the first level of a run, whose levels have numbers in a row: runs are begun one after the other, in
+     * an order that depends on nothing but the question.
+     */
+    int begin(List<AttackRun.Level> levels, int samples) {
         requireRunning();
-        progress.begin(attack + " in " + set, samples);
-        return runs.getAndIncrement();
+        PerturbationSet first = levels.get(0).set();
+        PerturbationSet last = levels.get(levels.size() - 1).set();
+        progress.begin(
+                levels.get(0).attack() + " in " + first + (levels.size() == 1 ? "" : ", and so on to " + last),
+                samples);
+        return runs.getAndAdd(levels.size());
     }
 
     Optional<Verdict> recall(int run, Sample sample, PerturbationSet set, long seed) {
-        Optional<Verdict> known = journal.flatMap(present -> present.recall(run, sample, set, seed));
-        known.ifPresent(verdict -> progress.recalled());
-        return known;
+        return journal.flatMap(present -> present.recall(run, sample, set, seed));
     }
 
-    void settle(int run, Verdict verdict) {
+    void record(int run, Verdict verdict) {
         try {
             journal.ifPresent(present -> present.record(run, verdict));
         } catch (UncheckedIOException e) {
             // Thrown from here it would be taken for a failure of the attack on this sample.
             unwritable = Optional.of(e);
         }
+    }
+
+    /** Counts a sample that is done with. */
+    void judged() {
         progress.judged();
+    }
+
+    /** Counts a sample that is done with, and has cost nothing. */
+    void recalled() {
+        progress.recalled();
     }
 
     void cancel() {

@@ -8,7 +8,6 @@ import org.robustest.attack.Attack;
 import org.robustest.classifier.Classifier;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.perturbation.Perturbations;
-import org.robustest.samples.Sample;
 
 /**
  * Searches the whole range of valid inputs from a few samples that stand: some input there is of another class, and a search
@@ -33,10 +32,9 @@ final class WholeRangeCheck {
 
     /** Checks some of those that stand unproved, if there are enough, there is a range, and the attack can search it. */
     Optional<Diagnostic> check(List<Verdict> verdicts, PerturbationSet set, ForkJoinPool pool) {
-        List<Sample> standing = verdicts.stream()
+        List<Verdict> standing = verdicts.stream()
                 .filter(Verdict.Unbroken.class::isInstance)
-                .map(Verdict::sample)
-                .sorted(Comparator.comparing(Sample::id))
+                .sorted(Comparator.comparing(verdict -> verdict.sample().id()))
                 .limit(SAMPLES)
                 .toList();
         if (standing.size() < SAMPLES || !set.range().isBounded()) {
@@ -47,9 +45,8 @@ final class WholeRangeCheck {
         if (!canSearch(whole)) {
             return Optional.empty();
         }
-        List<Verdict> attacked = new AttackRun(
-                        classifier, attack, Proofs.none("not asked for"), seed, whole, standing, supervisor)
-                .run(pool);
+        AttackRun.Level level = new AttackRun.Level(whole, attack, Proofs.none("not asked for"));
+        List<Verdict> attacked = AttackRun.of(classifier, seed, level, standing, supervisor, pool);
         long unbroken =
                 attacked.stream().filter(Verdict.Unbroken.class::isInstance).count();
         return Optional.of(Diagnostic.of(
