@@ -2,7 +2,6 @@ package org.robustest.assertions;
 
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.AssertFactory;
-import org.assertj.core.api.SoftAssertionsProvider;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /**
@@ -73,17 +72,6 @@ public abstract class AbstractRobustnessAssert<SELF extends AbstractRobustnessAs
         A next = extracting(ignored -> value, factory);
         next.reporting(reporting);
         return next;
-    }
-
-    /** Goes on with one of AssertJ's own assertions. */
-    final <T, A extends AbstractAssert<A, T>> A nextOfAssertJ(
-            T value, Class<A> assertion, Class<T> type, AssertFactory<T, A> factory) {
-        A next = reporting
-                .collector()
-                .filter(SoftAssertionsProvider.class::isInstance)
-                .map(softly -> ((SoftAssertionsProvider) softly).proxy(assertion, type, value))
-                .orElseGet(() -> factory.createAssert(value));
-        return next.describedAs("%s", descriptionText());
     }
 
     final void fail(ErrorMessageFactory message) {
