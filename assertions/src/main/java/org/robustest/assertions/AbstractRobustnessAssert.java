@@ -1,8 +1,12 @@
 package org.robustest.assertions;
 
+import static org.robustest.assertions.error.ShouldBeConclusive.shouldBeConclusive;
+
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.AssertFactory;
 import org.assertj.core.error.ErrorMessageFactory;
+import org.robustest.assertions.error.WrittenCounterexample;
+import org.robustest.evaluation.RobustnessResult;
 
 /**
  * What all assertions of Robustest have in common: reasons, and that failures are thrown, or collected by {@link
@@ -72,6 +76,23 @@ public abstract class AbstractRobustnessAssert<SELF extends AbstractRobustnessAs
         A next = extracting(ignored -> value, factory);
         next.reporting(reporting);
         return next;
+    }
+
+    /** Fails on a result from which nothing can be concluded. */
+    final RobustnessResult conclusive(RobustnessResult found) {
+        if (!found.obstacles().isEmpty()) {
+            fail(written(shouldBeConclusive(found), found));
+        }
+        return found;
+    }
+
+    /** Adds to a message where the worst counterexample of a result is now, if an assertion has searched for it. */
+    final ErrorMessageFactory written(ErrorMessageFactory message, RobustnessResult result) {
+        return reporting
+                .model()
+                .flatMap(model -> FoundCounterexample.write(model, result))
+                .map(place -> WrittenCounterexample.behind(message, place))
+                .orElse(message);
     }
 
     final void fail(ErrorMessageFactory message) {
