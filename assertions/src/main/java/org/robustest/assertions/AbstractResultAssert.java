@@ -1,7 +1,6 @@
 package org.robustest.assertions;
 
 import static org.robustest.assertions.error.ShouldBeCertified.shouldBeCertifiedForAtLeast;
-import static org.robustest.assertions.error.ShouldBeConclusive.shouldBeConclusive;
 import static org.robustest.assertions.error.ShouldHaveCounterexample.shouldHaveCounterexample;
 import static org.robustest.assertions.error.ShouldHaveRobustAccuracy.shouldHaveRobustAccuracyOfAtLeast;
 import static org.robustest.assertions.error.ShouldHoldForEach.shouldHoldForEach;
@@ -11,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.assertj.core.annotation.CheckReturnValue;
-import org.assertj.core.error.ErrorMessageFactory;
-import org.robustest.assertions.error.WrittenCounterexample;
 import org.robustest.evaluation.RobustnessResult;
 
 /**
@@ -55,15 +52,7 @@ public abstract class AbstractResultAssert<SELF extends AbstractResultAssert<SEL
      * @throws AssertionError if there is an obstacle
      */
     public SELF isConclusive() {
-        return verify(this::requireConclusive);
-    }
-
-    private RobustnessResult requireConclusive() {
-        RobustnessResult found = result();
-        if (!found.obstacles().isEmpty()) {
-            fail(written(shouldBeConclusive(found)));
-        }
-        return found;
+        return verify(() -> conclusive(result()));
     }
 
     /**
@@ -83,9 +72,9 @@ public abstract class AbstractResultAssert<SELF extends AbstractResultAssert<SEL
      */
     public SELF remainsCorrect() {
         return verify(() -> {
-            RobustnessResult found = requireConclusive();
+            RobustnessResult found = conclusive(result());
             if (found.robustAccuracy() < 1) {
-                throw shortfall(written(shouldRemainCorrect(found)), found.robustAccuracy(), 1);
+                throw shortfall(written(shouldRemainCorrect(found), found), found.robustAccuracy(), 1);
             }
         });
     }
@@ -111,10 +100,12 @@ public abstract class AbstractResultAssert<SELF extends AbstractResultAssert<SEL
     public RobustAccuracyAssert hasRobustAccuracyOfAtLeast(double required) {
         RequiredAccuracy.check(required);
         verify(() -> {
-            RobustnessResult found = requireConclusive();
+            RobustnessResult found = conclusive(result());
             if (found.robustAccuracy() < required) {
                 throw shortfall(
-                        written(shouldHaveRobustAccuracyOfAtLeast(found, required)), found.robustAccuracy(), required);
+                        written(shouldHaveRobustAccuracyOfAtLeast(found, required), found),
+                        found.robustAccuracy(),
+                        required);
             }
         });
         isNotNull();
@@ -141,10 +132,12 @@ public abstract class AbstractResultAssert<SELF extends AbstractResultAssert<SEL
     public SELF isCertifiedForAtLeast(double required) {
         RequiredAccuracy.check(required);
         return verify(() -> {
-            RobustnessResult found = requireConclusive();
+            RobustnessResult found = conclusive(result());
             if (found.certifiedAccuracy() < required) {
                 throw shortfall(
-                        written(shouldBeCertifiedForAtLeast(found, required)), found.certifiedAccuracy(), required);
+                        written(shouldBeCertifiedForAtLeast(found, required), found),
+                        found.certifiedAccuracy(),
+                        required);
             }
         });
     }
@@ -210,7 +203,7 @@ public abstract class AbstractResultAssert<SELF extends AbstractResultAssert<SEL
      */
     public SELF forEachClass(Consumer<? super RobustnessResultAssert> requirement) {
         return verify(() -> {
-            RobustnessResult found = requireConclusive();
+            RobustnessResult found = conclusive(result());
             Map<String, RobustnessResult> parts = new LinkedHashMap<>();
             found.samples().classNames().forEach(name -> parts.put(name, found.forClass(name)));
             requireOfEach("class", parts, requirement);
@@ -236,7 +229,7 @@ public abstract class AbstractResultAssert<SELF extends AbstractResultAssert<SEL
      * @throws IllegalArgumentException if no sample has the tag
      */
     public SELF forEachTag(String tag, Consumer<? super RobustnessResultAssert> requirement) {
-        return verify(() -> requireOfEach(tag, requireConclusive().byTag(tag), requirement));
+        return verify(() -> requireOfEach(tag, conclusive(result()).byTag(tag), requirement));
     }
 
     private void requireOfEach(
@@ -250,7 +243,7 @@ public abstract class AbstractResultAssert<SELF extends AbstractResultAssert<SEL
             }
         });
         if (!failures.isEmpty()) {
-            fail(written(shouldHoldForEach(result(), kind, parts.size(), failures)));
+            fail(written(shouldHoldForEach(result(), kind, parts.size(), failures), result()));
         }
     }
 
@@ -280,14 +273,5 @@ public abstract class AbstractResultAssert<SELF extends AbstractResultAssert<SEL
     private RobustnessResultAssert part(RobustnessResult part, String name) {
         String description = described(name);
         return next(part, RobustnessResultAssert::new).as("%s", description);
-    }
-
-    /** Adds to a message where the worst counterexample is now, if an assertion has searched for it. */
-    private ErrorMessageFactory written(ErrorMessageFactory message) {
-        return reporting()
-                .model()
-                .flatMap(model -> FoundCounterexample.write(model, result()))
-                .map(place -> WrittenCounterexample.behind(message, place))
-                .orElse(message);
     }
 }

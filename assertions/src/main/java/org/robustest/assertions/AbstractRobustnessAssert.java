@@ -1,9 +1,12 @@
 package org.robustest.assertions;
 
+import static org.robustest.assertions.error.ShouldBeConclusive.shouldBeConclusive;
+
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.AssertFactory;
-import org.assertj.core.api.SoftAssertionsProvider;
 import org.assertj.core.error.ErrorMessageFactory;
+import org.robustest.assertions.error.WrittenCounterexample;
+import org.robustest.evaluation.RobustnessResult;
 
 /**
  * What all assertions of Robustest have in common: reasons, and that failures are thrown, or collected by {@link
@@ -75,15 +78,21 @@ public abstract class AbstractRobustnessAssert<SELF extends AbstractRobustnessAs
         return next;
     }
 
-    /** Goes on with one of AssertJ's own assertions. */
-    final <T, A extends AbstractAssert<A, T>> A nextOfAssertJ(
-            T value, Class<A> assertion, Class<T> type, AssertFactory<T, A> factory) {
-        A next = reporting
-                .collector()
-                .filter(SoftAssertionsProvider.class::isInstance)
-                .map(softly -> ((SoftAssertionsProvider) softly).proxy(assertion, type, value))
-                .orElseGet(() -> factory.createAssert(value));
-        return next.describedAs("%s", descriptionText());
+    /** Fails on a result from which nothing can be concluded. */
+    final RobustnessResult conclusive(RobustnessResult found) {
+        if (!found.obstacles().isEmpty()) {
+            fail(written(shouldBeConclusive(found), found));
+        }
+        return found;
+    }
+
+    /** Adds to a message where the worst counterexample of a result is now, if an assertion has searched for it. */
+    final ErrorMessageFactory written(ErrorMessageFactory message, RobustnessResult result) {
+        return reporting
+                .model()
+                .flatMap(model -> FoundCounterexample.write(model, result))
+                .map(place -> WrittenCounterexample.behind(message, place))
+                .orElse(message);
     }
 
     final void fail(ErrorMessageFactory message) {

@@ -104,7 +104,9 @@ public class ClassifierOnSamplesAssert extends AbstractRobustnessAssert<Classifi
      */
     @CheckReturnValue
     public ClassifierUnderGrowingPerturbationAssert under(DoubleFunction<PerturbationSet> sets) {
-        return next(actual, model -> new ClassifierUnderGrowingPerturbationAssert(model, samples, sets, settings));
+        ClassifierUnderGrowingPerturbationAssert next =
+                next(actual, model -> new ClassifierUnderGrowingPerturbationAssert(model, samples, sets, settings));
+        return next.reporting(reporting().about(actual));
     }
 
     /**

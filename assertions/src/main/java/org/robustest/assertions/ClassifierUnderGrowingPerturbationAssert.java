@@ -1,6 +1,5 @@
 package org.robustest.assertions;
 
-import static org.robustest.assertions.error.ShouldBeConclusive.shouldBeConclusive;
 import static org.robustest.assertions.error.ShouldHaveMedianMinimumPerturbation.shouldHaveMedianMinimumPerturbationOfAtLeast;
 
 import java.util.Arrays;
@@ -62,10 +61,7 @@ public class ClassifierUnderGrowingPerturbationAssert
         }
         return verify(() -> {
             RobustnessEvaluation evaluation = settings.evaluationOf(actual);
-            RobustnessResult found = evaluation.evaluate(samples, sets.apply(required));
-            if (!found.obstacles().isEmpty()) {
-                fail(shouldBeConclusive(found));
-            }
+            RobustnessResult found = conclusive(evaluation.evaluate(samples, sets.apply(required)));
             if (2 * found.verdicts().stream().filter(Verdict::isRobust).count() <= samples.size()) {
                 requireMedian(required, evaluation.minimumPerturbations(samples, sets, required, BISECTIONS), found);
             }
@@ -80,7 +76,9 @@ public class ClassifierUnderGrowingPerturbationAssert
         double median = sizes[(sizes.length - 1) / 2];
         if (!(median >= required)) {
             throw shortfall(
-                    shouldHaveMedianMinimumPerturbationOfAtLeast(required, median, minima, found), median, required);
+                    written(shouldHaveMedianMinimumPerturbationOfAtLeast(required, median, minima, found), found),
+                    median,
+                    required);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.robustest.assertions;
 
 import static org.robustest.assertions.error.ShouldBeAtLeastAsRobust.shouldBeAtLeastAsRobust;
-import static org.robustest.assertions.error.ShouldBeConclusive.shouldBeConclusive;
 import static org.robustest.assertions.error.ShouldHaveEnoughSamples.shouldHaveEnoughSamples;
 import static org.robustest.assertions.error.ShouldNotBeBroken.shouldNotBeBrokenWithin;
 
@@ -71,7 +70,10 @@ public class ClassifierUnderPerturbationAssert
             int broken = found.verdicts(Verdict.Broken.class).size();
             if (broken > 0) {
                 throw failureWithActualExpected(
-                        broken, 0, "%s", shouldNotBeBrokenWithin(found, budget).create());
+                        broken,
+                        0,
+                        "%s",
+                        written(shouldNotBeBrokenWithin(found, budget), found).create());
             }
         });
     }
@@ -152,21 +154,17 @@ public class ClassifierUnderPerturbationAssert
                 fail(shouldHaveEnoughSamples(samples.size(), confidence));
             }
             RobustnessResult own = conclusive(result());
-            RobustnessResult others = conclusive(settings.evaluationOf(other).evaluate(samples, set));
+            RobustnessResult others = settings.evaluationOf(other).evaluate(samples, set);
+            new RobustnessResultAssert(others)
+                    .as("%s", described("the other model"))
+                    .isConclusive();
             PairedResults pair = PairedResults.of(own, others);
             if (pair.test().pValueThatSecondIsBetter() <= 1 - confidence) {
                 throw shortfall(
-                        shouldBeAtLeastAsRobust(own, others, pair.lost(), pair.test(), confidence),
+                        written(shouldBeAtLeastAsRobust(own, others, pair.lost(), pair.test(), confidence), own),
                         own.robustAccuracy(),
                         others.robustAccuracy());
             }
         });
-    }
-
-    private RobustnessResult conclusive(RobustnessResult found) {
-        if (!found.obstacles().isEmpty()) {
-            fail(shouldBeConclusive(found));
-        }
-        return found;
     }
 }

@@ -4,9 +4,13 @@ import static org.robustest.assertions.error.ShouldBreak.shouldBreak;
 import static org.robustest.assertions.error.ShouldLieIn.shouldLieIn;
 import static org.robustest.assertions.error.ShouldNotBreak.shouldNotBreak;
 
+import java.util.function.Function;
 import org.assertj.core.annotation.CheckReturnValue;
+import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.AssertFactory;
 import org.assertj.core.api.DoubleAssert;
 import org.assertj.core.api.FloatArrayAssert;
+import org.assertj.core.api.SoftAssertionsProvider;
 import org.robustest.classifier.Classifier;
 import org.robustest.evaluation.Counterexample;
 import org.robustest.perturbation.PerturbationSet;
@@ -103,8 +107,7 @@ public class CounterexampleAssert extends AbstractRobustnessAssert<Counterexampl
      */
     @CheckReturnValue
     public DoubleAssert distance() {
-        isNotNull();
-        return nextOfAssertJ(actual.distance(), DoubleAssert.class, Double.class, DoubleAssert::new);
+        return value("distance", Counterexample::distance, DoubleAssert.class, Double.class, DoubleAssert::new);
     }
 
     /**
@@ -118,8 +121,7 @@ public class CounterexampleAssert extends AbstractRobustnessAssert<Counterexampl
      */
     @CheckReturnValue
     public DoubleAssert margin() {
-        isNotNull();
-        return nextOfAssertJ(actual.margin(), DoubleAssert.class, Double.class, DoubleAssert::new);
+        return value("margin", Counterexample::margin, DoubleAssert.class, Double.class, DoubleAssert::new);
     }
 
     /**
@@ -133,7 +135,25 @@ public class CounterexampleAssert extends AbstractRobustnessAssert<Counterexampl
      */
     @CheckReturnValue
     public FloatArrayAssert input() {
+        return value(
+                "perturbed input", Counterexample::input, FloatArrayAssert.class, float[].class, FloatArrayAssert::new);
+    }
+
+    /** Goes on with one of AssertJ's own assertions on a value, which says what the value is. */
+    private <T, A extends AbstractAssert<A, T>> A value(
+            String name,
+            Function<Counterexample, T> value,
+            Class<A> assertion,
+            Class<T> type,
+            AssertFactory<T, A> factory) {
         isNotNull();
-        return nextOfAssertJ(actual.input(), FloatArrayAssert.class, float[].class, FloatArrayAssert::new);
+        A next = reporting()
+                .collector()
+                .filter(SoftAssertionsProvider.class::isInstance)
+                .map(softly -> ((SoftAssertionsProvider) softly).proxy(assertion, type, value.apply(actual)))
+                .orElseGet(() -> factory.createAssert(value.apply(actual)));
+        return next.describedAs(
+                "%s",
+                described(name + " of the counterexample to " + actual.sample().id() + " in " + actual.set()));
     }
 }

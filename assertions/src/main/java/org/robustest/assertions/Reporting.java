@@ -1,5 +1,6 @@
 package org.robustest.assertions;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.assertj.core.api.AssertionErrorCollector;
 import org.robustest.classifier.Classifier;
@@ -22,6 +23,14 @@ record Reporting(Optional<AssertionErrorCollector> collector, Optional<Classifie
         return new Reporting(collector, Optional.of(attacked));
     }
 
+    /** AssertJ tells the line of a collected failure by the first frame that is not its own, which is to be one of the test. */
+    private static boolean isOwn(String className) {
+        return className.equals(Reporting.class.getName())
+                || (className.startsWith(Reporting.class.getPackageName()) && className.endsWith("Assert"))
+                || className.startsWith("java.")
+                || className.startsWith("org.assertj.");
+    }
+
     void run(Runnable check) {
         if (collector.isEmpty()) {
             check.run();
@@ -31,6 +40,9 @@ record Reporting(Optional<AssertionErrorCollector> collector, Optional<Classifie
             check.run();
             collector.get().succeeded();
         } catch (AssertionError failure) {
+            failure.setStackTrace(Arrays.stream(failure.getStackTrace())
+                    .dropWhile(frame -> isOwn(frame.getClassName()))
+                    .toArray(StackTraceElement[]::new));
             collector.get().collectAssertionError(failure);
         }
     }

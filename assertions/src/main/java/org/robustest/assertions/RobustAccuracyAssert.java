@@ -61,7 +61,10 @@ public class RobustAccuracyAssert extends RobustnessResultAssert {
                         robust, actual.verdicts().size(), 2 * confidence - 1)
                 .lower();
         if (bound < required) {
-            throw shortfall(shouldHaveRobustAccuracyOfAtLeast(actual, required, confidence, bound), bound, required);
+            throw shortfall(
+                    written(shouldHaveRobustAccuracyOfAtLeast(actual, required, confidence, bound), actual),
+                    bound,
+                    required);
         }
     }
 }

@@ -1,11 +1,12 @@
 package org.robustest.assertions;
 
-import static org.robustest.assertions.error.ShouldBeConclusive.shouldBeConclusive;
 import static org.robustest.assertions.error.ShouldHaveArea.shouldHaveAreaOfAtLeast;
 import static org.robustest.assertions.error.ShouldSatisfyCurve.shouldSatisfyCurve;
 
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.assertj.core.annotation.CheckReturnValue;
+import org.assertj.core.error.ErrorMessageFactory;
 import org.robustest.evaluation.RobustnessCurve;
 import org.robustest.evaluation.RobustnessResult;
 
@@ -43,14 +44,21 @@ public class RobustnessCurveAssert extends AbstractRobustnessAssert<RobustnessCu
      */
     public RobustnessCurveAssert satisfiesCurve(DoubleUnaryOperator required) {
         return verify(() -> {
-            requireConclusive();
-            actual.results()
-                    .forEach(result -> RequiredAccuracy.check(
-                            required.applyAsDouble(result.set().epsilon())));
-            if (actual.results().stream()
-                    .anyMatch(result -> result.robustAccuracy()
-                            < required.applyAsDouble(result.set().epsilon()))) {
-                fail(shouldSatisfyCurve(actual, required));
+            actual.results().forEach(this::conclusive);
+            List<Double> accuracies = actual.results().stream()
+                    .map(RobustnessResult::robustAccuracy)
+                    .toList();
+            List<Double> needed = actual.results().stream()
+                    .map(result -> required.applyAsDouble(result.set().epsilon()))
+                    .toList();
+            needed.forEach(RequiredAccuracy::check);
+            for (int i = 0; i < needed.size(); i++) {
+                if (accuracies.get(i) < needed.get(i)) {
+                    ErrorMessageFactory message = written(
+                            shouldSatisfyCurve(actual, required),
+                            actual.results().get(i));
+                    throw failureWithActualExpected(accuracies, needed, "%s", message.create());
+                }
             }
         });
     }
@@ -75,9 +83,9 @@ public class RobustnessCurveAssert extends AbstractRobustnessAssert<RobustnessCu
     public RobustnessCurveAssert hasAreaOfAtLeast(double required) {
         RequiredAccuracy.check(required);
         return verify(() -> {
-            requireConclusive();
+            actual.results().forEach(this::conclusive);
             if (actual.area() < required) {
-                throw shortfall(shouldHaveAreaOfAtLeast(actual, required), actual.area(), required);
+                throw shortfall(written(shouldHaveAreaOfAtLeast(actual, required), largest()), actual.area(), required);
             }
         });
     }
@@ -94,14 +102,10 @@ public class RobustnessCurveAssert extends AbstractRobustnessAssert<RobustnessCu
     @CheckReturnValue
     public RobustnessResultAssert last() {
         isNotNull();
-        return next(actual.results().get(actual.results().size() - 1), RobustnessResultAssert::new);
+        return next(largest(), RobustnessResultAssert::new);
     }
 
-    private void requireConclusive() {
-        for (RobustnessResult result : actual.results()) {
-            if (!result.obstacles().isEmpty()) {
-                fail(shouldBeConclusive(result));
-            }
-        }
+    private RobustnessResult largest() {
+        return actual.results().get(actual.results().size() - 1);
     }
 }

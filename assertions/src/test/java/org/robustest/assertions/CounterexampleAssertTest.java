@@ -53,6 +53,6 @@ class CounterexampleAssertTest {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() ->
                         assertThat(counterexample).as("of release 7").distance().isLessThan(0.1))
-                .withMessageStartingWith("[of release 7]");
+                .withMessageStartingWith("[of release 7, distance of the counterexample to near left in linf(0.6)]");
     }
 }

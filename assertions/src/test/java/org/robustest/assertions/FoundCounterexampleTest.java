@@ -8,11 +8,13 @@ import static org.robustest.perturbation.Perturbations.linf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.AssertionFailedError;
+import org.robustest.attack.Budget;
 import org.robustest.evaluation.RobustnessResult;
 import org.robustest.store.CounterexampleFolder;
 
@@ -46,6 +48,31 @@ class FoundCounterexampleTest {
             assertThat(entry.counterexample().breaks(Line.MODEL)).isTrue();
             assertThat(entry.counterexample().finding().sampleId()).isEqualTo("near left");
         });
+    }
+
+    @Test
+    void isWrittenForEveryAssertionThatHasSearched() {
+        ClassifierOnSamplesAssert onTwenty = assertThat(Line.MODEL).on(Line.twenty());
+        ClassifierUnderPerturbationAssert under = onTwenty.under(linf(0.6));
+        ClassifierUnderGrowingPerturbationAssert growing = onTwenty.under(epsilon -> linf(epsilon));
+        requireWritten(under::remainsCorrect);
+        requireWritten(() -> under.hasRobustAccuracyOfAtLeast(0.6));
+        requireWritten(() -> under.hasRobustAccuracyOfAtLeast(0.5).withConfidence(0.95));
+        requireWritten(() -> under.isCertifiedForAtLeast(0.6));
+        requireWritten(() -> under.isNotBrokenWithin(Budget.ofForwards(100)));
+        requireWritten(() -> under.isAtLeastAsRobustAs(Line.REPAIRED));
+        requireWritten(() -> under.forClass("left").remainsCorrect());
+        requireWritten(() -> under.forEachClass(each -> each.remainsCorrect()));
+        requireWritten(() -> growing.hasMedianMinimumPerturbationOfAtLeast(0.6));
+        requireWritten(() -> growing.at(0.4, 0.6).satisfiesCurve(epsilon -> 0.6));
+        requireWritten(() -> growing.at(0.4, 0.6).hasAreaOfAtLeast(0.95));
+        requireWritten(() -> growing.at(0.4, 0.6).last().remainsCorrect());
+    }
+
+    private static void requireWritten(ThrowingCallable assertion) {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(assertion)
+                .withMessageMatching("(?s).*\\R  written to:    \\S+\\.json");
     }
 
     @Test

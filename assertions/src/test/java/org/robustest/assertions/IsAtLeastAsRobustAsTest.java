@@ -13,9 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opentest4j.AssertionFailedError;
+import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.evaluation.RobustnessEvaluation;
 import org.robustest.evaluation.RobustnessResult;
+import org.robustest.layer.Dense;
+import org.robustest.network.Network;
 import org.robustest.samples.Samples;
+import org.robustest.samples.Shape;
 import org.robustest.statistics.McNemarTest;
 
 class IsAtLeastAsRobustAsTest {
@@ -40,8 +44,23 @@ class IsAtLeastAsRobustAsTest {
                         .attackedBy(new OneStep())
                         .under(linf(0.6))
                         .isAtLeastAsRobustAs(Line.REPAIRED))
-                .withMessage(shouldBeAtLeastAsRobust(own, other, lost, new McNemarTest(0, 10), 0.95)
-                        .create());
+                .withMessageStartingWith(shouldBeAtLeastAsRobust(own, other, lost, new McNemarTest(0, 10), 0.95)
+                        .create())
+                .withMessageContaining("written to:");
+    }
+
+    @Test
+    void saysOfWhichModelNothingCanBeConcluded() {
+        DifferentiableClassifier alwaysLeft =
+                Network.sequential(Shape.of(1), List.of(Dense.of(new float[] {0, 0}, new float[] {1, 0})));
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() ->
+                        assertThat(Line.MODEL).on(samples).under(linf(0.1)).isAtLeastAsRobustAs(alwaysLeft))
+                .withMessageStartingWith("[the other model] Inconclusive");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() ->
+                        assertThat(alwaysLeft).on(samples).under(linf(0.1)).isAtLeastAsRobustAs(Line.MODEL))
+                .withMessageStartingWith("Inconclusive");
     }
 
     /** Of 5 samples on which they differ all have to fall to one side: 1/32 is below 0.05, and 1/16 is above. */

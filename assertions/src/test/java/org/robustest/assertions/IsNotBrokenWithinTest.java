@@ -37,7 +37,8 @@ class IsNotBrokenWithinTest {
                         .attackedBy(attack)
                         .under(linf(0.6))
                         .isNotBrokenWithin(BUDGET))
-                .withMessage(shouldNotBeBrokenWithin(broken, BUDGET).create());
+                .withMessageStartingWith(shouldNotBeBrokenWithin(broken, BUDGET).create())
+                .withMessageContaining("written to:");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.robustest.assertions;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.robustest.assertions.RobustnessAssertions.assertThat;
@@ -40,6 +41,16 @@ class RobustnessCurveAssertTest {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(curve).satisfiesCurve(epsilon -> 0.75))
                 .withMessage(shouldSatisfyCurve(curve, epsilon -> 0.75).create());
+    }
+
+    @Test
+    void tellsAnIdeTheAccuraciesThatWereExpectedAndFound() {
+        assertThatExceptionOfType(AssertionFailedError.class)
+                .isThrownBy(() -> assertThat(curve).satisfiesCurve(epsilon -> 0.75))
+                .satisfies(error -> {
+                    assertThat(error.getExpected().getValue()).isEqualTo(List.of(0.75, 0.75));
+                    assertThat(error.getActual().getValue()).isEqualTo(List.of(1.0, 0.5));
+                });
     }
 
     @Test

@@ -58,6 +58,16 @@ class RobustnessSoftAssertionsTest {
     }
 
     @Test
+    void tellsTheLineOfTheTest() {
+        softly.assertThat(half).remainsCorrect();
+        softly.assertThat(half).forClass("left").isCertifiedForAtLeast(0.75);
+        softly.assertThat(Line.MODEL).on(Line.allCorrect()).remainsCorrectUnder(linf(0.6));
+        assertThat(softly.assertionErrorsCollected())
+                .extracting(failure -> failure.getStackTrace()[0].getMethodName())
+                .containsOnly("tellsTheLineOfTheTest");
+    }
+
+    @Test
     void reportsNothingWhenNothingFails() {
         softly.assertThat(half).hasRobustAccuracyOfAtLeast(0.5).forClass("left").hasRobustAccuracyOfAtLeast(0.5);
         softly.assertAll();

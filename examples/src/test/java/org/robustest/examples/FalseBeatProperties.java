@@ -10,6 +10,7 @@ import net.jqwik.api.Property;
 import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.jqwik.By;
 import org.robustest.jqwik.Choice;
+import org.robustest.jqwik.ClassStatistics;
 import org.robustest.jqwik.OfInputs;
 import org.robustest.jqwik.PerturbedSample;
 import org.robustest.jqwik.RobustnessProperties;
@@ -63,6 +64,7 @@ class FalseBeatProperties {
     }
 
     private static void check(PerturbedSample beat) {
+        ClassStatistics.collect(beat);
         boolean isRight = beat.isClassifiedCorrectlyBy(MODEL);
         if (!isRight) {
             BROKEN.add(beat);

@@ -18,8 +18,10 @@ import org.robustest.samples.Samples;
 @Within("linf(2)")
 class QuietReadingsPropertiesTest {
 
+    static final Classifier MODEL = new TemperatureAlarm().get();
+
     static Classifier model() {
-        return new TemperatureAlarm().get();
+        return MODEL;
     }
 
     static Samples readings() {
@@ -29,7 +31,7 @@ class QuietReadingsPropertiesTest {
     @Property
     void noNoiseRaisesAnAlarm(@ForAll PerturbedSample reading) {
         assertThat(reading.className()).isEqualTo("quiet");
-        assertThat(reading.isClassifiedCorrectlyBy(model())).isTrue();
+        assertThat(reading.isClassifiedCorrectlyBy(MODEL)).isTrue();
     }
 
     @Property

@@ -24,8 +24,10 @@ import org.robustest.samples.Samples;
 @RobustnessProperties
 class TemperatureAlarmPropertiesTest {
 
+    static final Classifier MODEL = new TemperatureAlarm().get();
+
     static Classifier model() {
-        return new TemperatureAlarm().get();
+        return MODEL;
     }
 
     /** All but the hot summer, in which half a degree is enough. */
@@ -39,12 +41,12 @@ class TemperatureAlarmPropertiesTest {
 
     @Property
     void noNoiseChangesTheAnswer(@ForAll @OfInputs("readings") @Within("linf(2)") PerturbedSample reading) {
-        assertThat(reading.isClassifiedCorrectlyBy(model())).isTrue();
+        assertThat(reading.isClassifiedCorrectlyBy(MODEL)).isTrue();
     }
 
     @Property
     void oneFaultyThermometerChangesNothing(@ForAll @Within("oneFaultyThermometer") PerturbedSample reading) {
-        assertThat(reading.isClassifiedCorrectlyBy(model())).isTrue();
+        assertThat(reading.isClassifiedCorrectlyBy(MODEL)).isTrue();
     }
 
     @Property
@@ -60,7 +62,7 @@ class TemperatureAlarmPropertiesTest {
 
     @Property(tries = 20)
     void noAttackFindsWhatIsNotThere(@ForAll Attack attack) {
-        assertThat(RobustnessEvaluation.of(model())
+        assertThat(RobustnessEvaluation.of(MODEL)
                         .withAttack(attack)
                         .evaluate(readings(), linf(2))
                         .robustAccuracy())
@@ -75,7 +77,7 @@ class TemperatureAlarmPropertiesTest {
 
     private static int answer(float... input) {
         float[] logits = new float[2];
-        model().logits(input, 1, logits);
+        MODEL.logits(input, 1, logits);
         return logits[1] > logits[0] ? 1 : 0;
     }
 }

@@ -10,6 +10,7 @@ import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.PropagationMode;
+import net.jqwik.api.statistics.StatisticsReport;
 
 /**
  * Marks a class whose properties are about a classifier: their parameters may be {@linkplain RobustnessDomain samples,
@@ -47,6 +48,7 @@ import net.jqwik.api.lifecycle.PropagationMode;
 @Target(ElementType.TYPE)
 @Domain(RobustnessDomain.class)
 @Domain(DomainContext.Global.class)
+@StatisticsReport(label = ClassStatistics.LABEL, format = ClassStatisticsFormat.class)
 @AddLifecycleHook(value = MissingProviders.class, propagateTo = PropagationMode.ALL_DESCENDANTS)
 @AddLifecycleHook(value = KeptCounterexamples.class, propagateTo = PropagationMode.ALL_DESCENDANTS)
 public @interface RobustnessProperties {}

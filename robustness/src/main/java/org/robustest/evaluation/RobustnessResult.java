@@ -237,7 +237,8 @@ public final class RobustnessResult {
     public SortedMap<String, RobustnessResult> byTag(String tag) {
         RobustnessResult tagged = where(sample -> sample.tags().containsKey(tag));
         if (tagged.verdicts.isEmpty() && !verdicts.isEmpty()) {
-            throw new IllegalArgumentException("no sample has the tag \"" + tag + "\"; the tags are " + tags());
+            throw new IllegalArgumentException("no sample has the tag \"" + tag + "\"; the tags are " + tags()
+                    + ". Samples.Builder.add(id, input, label, tags) gives them");
         }
         return tagged.by(sample -> sample.tags().getOrDefault(tag, ""));
     }

@@ -20,8 +20,8 @@ record LeadFault(String name, List<Integer> leads, float factor) implements Tran
         float[] values = sample.input();
         for (int lead : leads) {
             if (lead >= channels.count()) {
-                throw new IllegalArgumentException(
-                        this + " names channel " + lead + ", but the inputs have " + channels.count());
+                throw new IllegalArgumentException(this + " names channel " + lead + ", but the inputs have "
+                        + channels.count() + ", counted from 0");
             }
             for (int t = 0; t < channels.length(); t++) {
                 values[lead * channels.length() + t] *= factor;

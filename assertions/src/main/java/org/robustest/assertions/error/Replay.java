@@ -9,7 +9,8 @@ final class Replay {
     private Replay() {}
 
     /**
-     * Returns the expression, for a {@code model} and {@code samples} in scope.
+     * Returns the expression, for a {@code model} and {@code samples} in scope, and for an {@code attack} unless that was one of
+     * the usual.
      *
      * <p>It asks for the one sample alone, which finds the same: no sample's search depends on the others.
      */
@@ -17,10 +18,18 @@ final class Replay {
         if (org.robustest.store.Replay.isStored(counterexample)) {
             return "stored for this test, and replayed first in every run";
         }
-        boolean isDefault = counterexample.attack().equals(Cascade.standard().toString());
-        return "RobustnessEvaluation.of(model)" + (isDefault ? "" : ".withAttack(attack)") + ".withSeed("
+        return "RobustnessEvaluation.of(model)" + withAttack(counterexample.attack()) + ".withSeed("
                 + counterexample.seed() + "L).evaluate(samples.where(sample -> sample.id().equals("
                 + literal(counterexample.sample().id()) + ")), " + counterexample.set() + ").worst()";
+    }
+
+    private static String withAttack(String attack) {
+        if (attack.equals(Cascade.standard().toString())) {
+            return "";
+        }
+        return attack.equals(Cascade.gradientFree().toString())
+                ? ".withAttack(Cascade.gradientFree())"
+                : ".withAttack(attack)";
     }
 
     private static String literal(String text) {

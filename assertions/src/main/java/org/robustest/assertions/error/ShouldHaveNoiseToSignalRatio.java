@@ -27,7 +27,7 @@ public final class ShouldHaveNoiseToSignalRatio extends BasicErrorMessageFactory
                 unquotedString(set.toString()),
                 required,
                 unquotedString(share(bound, ratios, predictions).toString()),
-                unquotedString(largest(ratios)),
+                unquotedString(largest(ratios) + infinite(ratios)),
                 unquotedString(misclassified(predictions)));
     }
 
@@ -62,6 +62,16 @@ public final class ShouldHaveNoiseToSignalRatio extends BasicErrorMessageFactory
                 .sorted(Comparator.comparingDouble(NoiseToSignalRatio::value).reversed())
                 .map(ratio -> ratio.sample().id() + String.format(Locale.ROOT, " %.4g", ratio.value()))
                 .toList());
+    }
+
+    private static String infinite(List<NoiseToSignalRatio> ratios) {
+        long count = ratios.stream()
+                .filter(ratio -> Double.isInfinite(ratio.value()))
+                .count();
+        return count == 0
+                ? ""
+                : "; " + count + " of " + ratios.size()
+                        + " are infinite, since the logit of the true class is not positive";
     }
 
     private static String misclassified(List<Prediction> predictions) {

@@ -33,7 +33,8 @@ class MessagesTest {
         Matcher factory = FACTORY.matcher(Files.readString(MAIN.resolve(message + ".java")));
         assertThat(factory.find()).isTrue();
         assertThat(testsOfAssertions())
-                .anySatisfy(test -> assertThat(test).containsPattern("essage\\(\\s*" + factory.group(1) + "\\("));
+                .anySatisfy(test ->
+                        assertThat(test).containsPattern("essage(StartingWith)?\\(\\s*" + factory.group(1) + "\\("));
     }
 
     static List<String> messages() throws IOException {

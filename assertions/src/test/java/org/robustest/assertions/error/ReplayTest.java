@@ -6,6 +6,7 @@ import static org.robustest.perturbation.Perturbations.linf;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.robustest.assertions.Line;
+import org.robustest.attack.Cascade;
 import org.robustest.evaluation.Counterexample;
 import org.robustest.evaluation.RobustnessEvaluation;
 import org.robustest.evaluation.RobustnessResult;
@@ -34,5 +35,16 @@ class ReplayTest {
                 .orElseThrow();
         assertThat(again.input()).isEqualTo(worst.input());
         assertThat(again.position()).isEqualTo(worst.position());
+    }
+
+    @Test
+    void namesTheAttackOfModelsWithoutGradients() {
+        Counterexample worst = RobustnessEvaluation.of(Line.MODEL)
+                .withAttack(Cascade.gradientFree())
+                .evaluate(samples, linf(0.6))
+                .worst()
+                .orElseThrow();
+        assertThat(Replay.of(worst))
+                .startsWith("RobustnessEvaluation.of(model).withAttack(Cascade.gradientFree()).withSeed(0L)");
     }
 }

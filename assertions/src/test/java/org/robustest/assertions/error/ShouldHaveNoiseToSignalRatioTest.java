@@ -29,7 +29,7 @@ class ShouldHaveNoiseToSignalRatioTest {
                 .isEqualTo(String.format(
                         "Expecting a noise-to-signal ratio below 1.1 under linf(0.51) for at least 0.75 of the"
                                 + " samples, but it is for 0.5000 (1 of 2)%n"
-                                + "  largest:       wrong Infinity, near 1.000%n"
+                                + "  largest:       wrong Infinity, near 1.000; 1 of 2 are infinite, since the logit of the true class is not positive%n"
                                 + "  misclassified: wrong"));
     }
 }
