@@ -7,6 +7,7 @@ import org.robustest.benchmarks.commandline.UsageException;
 import org.robustest.benchmarks.gradients.GradientComparison;
 import org.robustest.benchmarks.junit.EngineCosts;
 import org.robustest.benchmarks.jvm.JvmCosts;
+import org.robustest.benchmarks.kernels.KernelComparison;
 import org.robustest.benchmarks.pgd.PgdComparison;
 import org.robustest.benchmarks.training.NsrReference;
 import org.robustest.benchmarks.training.TrainingComparison;
@@ -20,6 +21,7 @@ public final class BenchCommand {
     private static final String USAGE = """
             usage: bench pgd [--data DIR] [--per-class 160] [--epsilon 0.01,0.03,0.05]
                    bench gradients [--runs 5] [--batch N] [--models mlp,cnn,ecg12]
+                   bench kernels [--forks 1]
                    bench verdict [--data DIR] [--per-class 160] [--epsilon 0.05] [--runs 3] [--kernel vector]
                                  [--models mlp,mlp-nsr,cnn,cnn-nsr]
                    bench attacks [--data DIR] [--per-class 160] [--epsilon 0.01,0.03,0.05,0.1,0.2,0.3]
@@ -32,6 +34,7 @@ public final class BenchCommand {
 
             pgd        robust accuracy under PGD with the gradients of Robustest and with those of DL4J
             gradients  input gradients per second of Robustest, PyTorch and DL4J
+            kernels    operations per second of the two kernels, measured by JMH
             verdict    what verdicts of Robustest and PGD in PyTorch cost, and what they find
             attacks    whether other attacks, at ten times the cost, find what the default one misses
             training   time of a step by cross-entropy and by the noise-to-signal ratio, beside PyTorch
@@ -69,6 +72,7 @@ public final class BenchCommand {
         switch (arguments.get(0)) {
             case "pgd" -> PgdComparison.run(options, out);
             case "gradients" -> GradientComparison.run(options, out, System.err);
+            case "kernels" -> KernelComparison.run(options, out);
             case "verdict" -> VerdictComparison.run(options, out);
             case "attacks" -> AttackComparison.run(options, out);
             case "training" -> TrainingComparison.run(options, out);

@@ -7,6 +7,11 @@ import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.graph.vertex.VertexIndices;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
+import org.nd4j.linalg.api.memory.enums.AllocationPolicy;
+import org.nd4j.linalg.api.memory.enums.LearningPolicy;
+import org.nd4j.linalg.api.memory.enums.ResetPolicy;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.robustest.samples.Shape;
@@ -16,6 +21,20 @@ import org.robustest.samples.Shape;
  * passes, but does not give the gradient with respect to the input.
  */
 final class Dl4jEngine implements GradientEngine {
+
+    private static final String WORKSPACE = "passes";
+
+    /** Grows to what one batch needs, and is used again for the next. */
+    private static final WorkspaceConfiguration CONFIGURATION = WorkspaceConfiguration.builder()
+            .policyAllocation(AllocationPolicy.OVERALLOCATE)
+            .overallocationLimit(0.05)
+            .policyLearning(LearningPolicy.FIRST_LOOP)
+            .policyReset(ResetPolicy.BLOCK_LEFT)
+            .build();
+
+    private static final LayerWorkspaceMgr WORKSPACES = LayerWorkspaceMgr.builder()
+            .defaultWorkspace(WORKSPACE, CONFIGURATION)
+            .build();
 
     private final ComputationGraph graph;
     private final Shape inputShape;
@@ -38,14 +57,18 @@ final class Dl4jEngine implements GradientEngine {
         }
         INDArray batch = Nd4j.createFromArray(Arrays.copyOf(inputs, count * inputShape.size()))
                 .reshape(shape);
-        LayerWorkspaceMgr workspaces = LayerWorkspaceMgr.noWorkspaces();
-        forward(batch, workspaces);
         INDArray cotangent =
                 Nd4j.createFromArray(OneHot.cotangents(count, classCount)).reshape(count, classCount);
-        return backward(cotangent, workspaces).dup('c').data().asFloat();
+        MemoryWorkspace opened = Nd4j.getWorkspaceManager().getAndActivateWorkspace(CONFIGURATION, WORKSPACE);
+        try {
+            forward(batch);
+            return backward(cotangent).dup('c').data().asFloat();
+        } finally {
+            opened.close();
+        }
     }
 
-    private void forward(INDArray batch, LayerWorkspaceMgr workspaces) {
+    private void forward(INDArray batch) {
         INDArray[] values = new INDArray[graph.getVertices().length];
         for (int index : graph.topologicalSortOrder()) {
             GraphVertex vertex = graph.getVertices()[index];
@@ -55,20 +78,20 @@ final class Dl4jEngine implements GradientEngine {
             }
             VertexIndices[] sources = vertex.getInputVertices();
             for (int k = 0; k < sources.length; k++) {
-                vertex.setInput(k, values[sources[k].getVertexIndex()], workspaces);
+                vertex.setInput(k, values[sources[k].getVertexIndex()], WORKSPACES);
             }
-            values[index] = vertex.doForward(true, workspaces);
+            values[index] = vertex.doForward(true, WORKSPACES);
         }
     }
 
-    private INDArray backward(INDArray cotangent, LayerWorkspaceMgr workspaces) {
+    private INDArray backward(INDArray cotangent) {
         INDArray[] gradients = new INDArray[graph.getVertices().length];
         int[] order = graph.topologicalSortOrder();
         gradients[order[order.length - 1]] = cotangent;
         for (int place = order.length - 1; place > 0; place--) {
             GraphVertex vertex = graph.getVertices()[order[place]];
             vertex.setEpsilon(gradients[order[place]]);
-            INDArray[] back = vertex.doBackward(false, workspaces).getSecond();
+            INDArray[] back = vertex.doBackward(false, WORKSPACES).getSecond();
             for (int k = 0; k < back.length; k++) {
                 int source = vertex.getInputVertices()[k].getVertexIndex();
                 gradients[source] = gradients[source] == null ? back[k] : gradients[source].add(back[k]);
