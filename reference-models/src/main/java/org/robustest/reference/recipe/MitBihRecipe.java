@@ -162,8 +162,7 @@ public final class MitBihRecipe<M extends Model> implements Recipe<M> {
     private static int cnnSteps(TrainingMethod method) {
         return switch (method) {
             case CROSS_ENTROPY -> 6_000;
-            case NSR, MIXED_ADVERSARIAL -> 12_000;
-            case ADVERSARIAL -> 4_000;
+            case NSR, ADVERSARIAL, MIXED_ADVERSARIAL -> 12_000;
             case SMALL_BOXES -> 3_000;
         };
     }
