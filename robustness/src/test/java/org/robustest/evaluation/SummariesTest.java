@@ -115,7 +115,8 @@ class SummariesTest {
         assertThat(result.byTag("lead").get("II").verdicts()).hasSize(50);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> result.byTag("record"))
-                .withMessage("no sample has the tag \"record\"; the tags are [lead, patient]");
+                .withMessage("no sample has the tag \"record\"; the tags are [lead, patient]."
+                        + " Samples.Builder.add(id, input, label, tags) gives them");
         assertThat(result.byClass().keySet()).containsExactly("class 0", "class 1", "class 2");
         double certified = 0;
         for (RobustnessResult part : result.byClass().values()) {
