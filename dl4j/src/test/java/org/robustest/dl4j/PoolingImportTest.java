@@ -92,6 +92,23 @@ class PoolingImportTest {
         return layer;
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = PoolingType.class,
+            names = {"MAX", "AVG"})
+    void with_gaps_between_the_values_of_a_window(PoolingType type) {
+        Layer layer = new SubsamplingLayer.Builder(type)
+                .kernelSize(3, 2)
+                .stride(2, 1)
+                .dilation(2, 3)
+                .build();
+
+        Comparison.of(TestModels.sequential(InputType.convolutional(11, 7, 2), layer), Shape.of(2, 11, 7))
+                .isImported()
+                .logitsEqualOutputs()
+                .gradientsEqualDifferences();
+    }
+
     @Test
     void by_another_norm_is_run_by_dl4j() {
         Layer layer = new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.PNORM)
