@@ -3,6 +3,7 @@ package org.robustest.dl4j;
 import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.Subsampling1DLayer;
@@ -22,9 +23,14 @@ final class PoolingLayers {
                 configuration.getKernelSize(),
                 configuration.getStride(),
                 configuration.getDilation(),
-                configuration.getConvolutionMode(),
+                withoutPast(configuration.getConvolutionMode()),
                 configuration.getPadding());
         return pooling(configuration, window);
+    }
+
+    /** DL4J pools signals without anything before them, though its causal convolutions have zeros there. */
+    private static ConvolutionMode withoutPast(ConvolutionMode mode) {
+        return mode == ConvolutionMode.Causal ? ConvolutionMode.Truncate : mode;
     }
 
     static List<Layer> ofImages(SubsamplingLayer configuration, LayerParameters parameters) {

@@ -11,9 +11,11 @@ import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.Subsampling1DLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.transferlearning.FineTuneConfiguration;
@@ -111,6 +113,19 @@ class ModelZooTest {
                 .nOut(32)
                 .activation(activation)
                 .build();
+    }
+
+    /** Hochreiter and Schmidhuber, "Long short-term memory", 1997, behind a convolution. */
+    @Test
+    void a_recurrent_network_is_run_by_dl4j() {
+        MultiLayerNetwork model = TestModels.sequential(
+                InputType.recurrent(1, 40),
+                convolution1D(RELU),
+                new LSTM.Builder().nOut(6).build(),
+                new LastTimeStep(new LSTM.Builder().nOut(5).build()),
+                new DenseLayer.Builder().nOut(4).activation(RELU).build());
+
+        Comparison.of(model, Shape.of(1, 40)).isRunByDl4j().logitsEqualOutputs().gradientsEqualDifferences();
     }
 
     /** He et al., "Deep residual learning for image recognition", 2016, in little. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -14,7 +15,10 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
@@ -77,6 +81,32 @@ class OutputActivationTest {
         assertThat(classifier).isInstanceOf(ImportedClassifier.class);
         assertThat(logits(classifier, 3)).containsExactly(floats(outputs(model)), within(1e-6f));
         assertThat(logits(classifier.original(), 3)).containsExactly(floats(outputs(model)));
+    }
+
+    /** Sigmoid is taken off, which is shown above. */
+    static Stream<IActivation> activationsThatStay() {
+        return ActivationImportTest.activations().filter(activation -> !(activation instanceof ActivationSigmoid));
+    }
+
+    @ParameterizedTest
+    @MethodSource("activationsThatStay")
+    void an_output_layer_has_the_values_and_gradients_of_its_activation(IActivation activation) {
+        Layer output = new OutputLayer.Builder(LossFunction.MSE)
+                .nIn(FEATURES)
+                .nOut(3)
+                .activation(activation)
+                .build();
+
+        Comparison.of(model(output)).isImported().logitsEqualOutputs().gradientsEqualDifferences();
+    }
+
+    @ParameterizedTest
+    @MethodSource("activationsThatStay")
+    void a_loss_layer_has_the_values_and_gradients_of_its_activation(IActivation activation) {
+        Layer loss =
+                new LossLayer.Builder(LossFunction.MSE).activation(activation).build();
+
+        Comparison.of(model(dense(), loss)).isImported().logitsEqualOutputs().gradientsEqualDifferences();
     }
 
     @Test

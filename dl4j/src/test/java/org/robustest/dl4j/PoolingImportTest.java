@@ -27,7 +27,7 @@ class PoolingImportTest {
     static Stream<Pooling> poolings() {
         SplittableRandom random = new SplittableRandom(2);
         return Stream.of(PoolingType.MAX, PoolingType.AVG)
-                .flatMap(type -> Stream.of(ConvolutionMode.Truncate, ConvolutionMode.Strict, ConvolutionMode.Same)
+                .flatMap(type -> Stream.of(ConvolutionMode.values())
                         .flatMap(mode -> Stream.generate(() -> new Pooling(
                                         type,
                                         mode,
@@ -39,11 +39,17 @@ class PoolingImportTest {
                                 .limit(3)));
     }
 
+    /** The builder of pooling of signals ignores the type that its constructor takes: what it pools by is said by this one. */
+    private static SubsamplingLayer.PoolingType of(PoolingType type) {
+        return SubsamplingLayer.PoolingType.valueOf(type.name());
+    }
+
     /** Without padding: DL4J 1.0.0-M2.1 pads the width of 1 that it gives signals, too, and then fails or gives NaN. */
     @ParameterizedTest
     @MethodSource("poolings")
     void of_signals(Pooling pooling) {
-        Subsampling1DLayer layer = new Subsampling1DLayer.Builder(pooling.type())
+        Subsampling1DLayer layer = new Subsampling1DLayer.Builder()
+                .poolingType(of(pooling.type()))
                 .kernelSize(pooling.kernel())
                 .stride(pooling.stride())
                 .convolutionMode(pooling.mode())
@@ -57,7 +63,7 @@ class PoolingImportTest {
     }
 
     @ParameterizedTest
-    @MethodSource("poolings")
+    @MethodSource("poolingsOfImages")
     void of_images(Pooling pooling) {
         Layer layer = subsampling(pooling, CNN2DFormat.NCHW);
 
@@ -68,7 +74,7 @@ class PoolingImportTest {
     }
 
     @ParameterizedTest
-    @MethodSource("poolings")
+    @MethodSource("poolingsOfImages")
     void of_images_with_channels_last(Pooling pooling) {
         Layer layer = subsampling(pooling, CNN2DFormat.NHWC);
 
@@ -78,6 +84,11 @@ class PoolingImportTest {
                 .isImported()
                 .logitsEqualOutputs()
                 .gradientsEqualDifferences();
+    }
+
+    /** DL4J has no causal pooling of images. */
+    static Stream<Pooling> poolingsOfImages() {
+        return poolings().filter(pooling -> pooling.mode() != ConvolutionMode.Causal);
     }
 
     private static Layer subsampling(Pooling pooling, CNN2DFormat format) {
@@ -90,6 +101,23 @@ class PoolingImportTest {
                 .build();
         layer.setAvgPoolIncludePadInDivisor(pooling.counts());
         return layer;
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PoolingType.class,
+            names = {"MAX", "AVG"})
+    void with_gaps_between_the_values_of_a_window(PoolingType type) {
+        Layer layer = new SubsamplingLayer.Builder(type)
+                .kernelSize(3, 2)
+                .stride(2, 1)
+                .dilation(2, 3)
+                .build();
+
+        Comparison.of(TestModels.sequential(InputType.convolutional(11, 7, 2), layer), Shape.of(2, 11, 7))
+                .isImported()
+                .logitsEqualOutputs()
+                .gradientsEqualDifferences();
     }
 
     @Test

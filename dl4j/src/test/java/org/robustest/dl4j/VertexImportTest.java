@@ -87,7 +87,7 @@ class VertexImportTest {
     }
 
     static Stream<GraphVertex> ofOneImage() {
-        return Stream.of(new ScaleVertex(-1.5), new ShiftVertex(0.7));
+        return Stream.of(new ScaleVertex(-1.5), new ShiftVertex(0.7), new ReshapeVertex(-1, 48));
     }
 
     @ParameterizedTest
