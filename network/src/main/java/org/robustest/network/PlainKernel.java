@@ -7,8 +7,8 @@ import java.util.Arrays;
  * a time, and each of the seven is an array of its own with the same index. Rows are copied to such arrays, piece by piece; a
  * piece is long, since the loops before and behind the vectorised one cost as much as some hundred columns. C2 of JDK 17 finds
  * vectors in that loop only where it knows its length, and in hardly any other shape of it: so what a piece lacks is filled up
- * with columns that nobody reads, and what a group of three rows lacks with zeros. Short pieces
- * have a loop of their own.
+ * with columns that nobody reads, and what a group of three rows lacks with zeros. Short pieces have a loop of their own, since
+ * one that is shared by both and gets the length from its callers has no vectors.
  */
 final class PlainKernel implements MatrixKernel {
 
@@ -137,7 +137,7 @@ final class PlainKernel implements MatrixKernel {
         }
     }
 
-    /** The same: C2 has to find the length in the loop itself. */
+    /** The same for a short piece. */
     private static void addToFourShortRows(float[] tiles, int at, float[][] x, float[][] y) {
         float a00 = tiles[at];
         float a10 = tiles[at + 1];

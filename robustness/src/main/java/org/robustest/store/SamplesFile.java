@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,7 +159,8 @@ public final class SamplesFile {
                 throw new IllegalArgumentException("it is not what was written" + RESTORE);
             }
             JsonNode all = nextLine();
-            Samples.Builder builder = Samples.builder(shape(all), texts(all.path("classes")));
+            Shape shape = shape(all);
+            Samples.Builder builder = Samples.builder(shape, texts(all.path("classes")));
             if (all.has("low")) {
                 builder.within(all.path("low").floatValue(), all.path("high").floatValue());
             }
@@ -166,7 +168,7 @@ public final class SamplesFile {
             for (int i = 0; i < all.path("size").asInt(); i++) {
                 lines.add(nextLine());
             }
-            addTo(builder, lines, shape(all).size());
+            addTo(builder, lines, shape.size());
             return builder.build();
         }
 
@@ -176,13 +178,12 @@ public final class SamplesFile {
                         + " bytes, but " + lines.size() + " inputs of " + inputSize + " floats have "
                         + (long) lines.size() * inputSize * Float.BYTES + RESTORE);
             }
-            ByteBuffer inputs =
-                    ByteBuffer.wrap(bytes, next, bytes.length - next).order(ByteOrder.LITTLE_ENDIAN);
+            FloatBuffer inputs = ByteBuffer.wrap(bytes, next, bytes.length - next)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asFloatBuffer();
             for (JsonNode sample : lines) {
                 float[] input = new float[inputSize];
-                for (int i = 0; i < inputSize; i++) {
-                    input[i] = inputs.getFloat();
-                }
+                inputs.get(input);
                 builder.add(
                         sample.path("id").asText(), input, sample.path("label").asInt(-1), tags(sample.path("tags")));
             }
