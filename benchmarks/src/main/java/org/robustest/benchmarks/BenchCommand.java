@@ -20,7 +20,7 @@ public final class BenchCommand {
 
     private static final String USAGE = """
             usage: bench pgd [--data DIR] [--per-class 160] [--epsilon 0.01,0.03,0.05]
-                   bench gradients [--runs 5] [--batch N] [--models mlp,cnn,ecg12]
+                   bench gradients [--runs 5] [--batch 800] [--models mlp,cnn,ecg12]
                    bench kernels [--forks 1]
                    bench verdict [--data DIR] [--per-class 160] [--epsilon 0.05] [--runs 3] [--kernel vector]
                                  [--models mlp,mlp-nsr,cnn,cnn-nsr]
@@ -43,7 +43,7 @@ public final class BenchCommand {
             start      time from the start of a JVM to its first gradient
             engine     time to discover 1,000 classes, and that of a JVM that runs one robustness test
 
-            DIR is the folder that holds the data set; N is 800 by default, and 100 for ecg12""";
+            DIR is the folder that holds the data set""";
 
     private BenchCommand() {}
 

@@ -278,26 +278,28 @@ public final class Network implements BoundableClassifier {
         }
     }
 
-    /** Cuts a batch into blocks of about the same size, as many for each thread. */
+    /** Cuts a batch into blocks, as many for each thread, whose numbers of lanes differ by one unit at most. */
     private void forEachBlock(int count, BlockPass pass) {
-        int blocks = (count + maxLanes - 1) / maxLanes;
-        if (blocks > 1) {
-            blocks = roundUp(blocks, BlockRange.parallelism());
-        }
-        int size = blocks == 0 ? 0 : roundUp((count + blocks - 1) / blocks, Block.LANE_UNIT);
+        int units = (count + Block.LANE_UNIT - 1) / Block.LANE_UNIT;
+        int mostUnits = maxLanes / Block.LANE_UNIT;
+        int atLeast = (units + mostUnits - 1) / mostUnits;
+        int blocks = atLeast > 1 ? Math.min(roundUp(atLeast, BlockRange.parallelism()), units) : atLeast;
         BlockRange.run(blocks, block -> {
-            int first = block * size;
-            if (first < count) {
-                Workspace workspace = idleWorkspaces.poll();
-                if (workspace == null) {
-                    workspace = new Workspace(plan, nodes, inputShape.size(), logits.index(), classCount(), maxLanes);
-                }
-                workspace.setNodes(nodes);
-                workspace.setLanes(size);
-                pass.run(workspace, first, Math.min(size, count - first));
-                idleWorkspaces.add(workspace);
+            int first = firstUnit(block, blocks, units) * Block.LANE_UNIT;
+            int end = firstUnit(block + 1, blocks, units) * Block.LANE_UNIT;
+            Workspace workspace = idleWorkspaces.poll();
+            if (workspace == null) {
+                workspace = new Workspace(plan, nodes, inputShape.size(), logits.index(), classCount(), maxLanes);
             }
+            workspace.setNodes(nodes);
+            workspace.setLanes(end - first);
+            pass.run(workspace, first, Math.min(end, count) - first);
+            idleWorkspaces.add(workspace);
         });
+    }
+
+    private static int firstUnit(int block, int blocks, int units) {
+        return (int) ((long) block * units / blocks);
     }
 
     private static int roundUp(int number, int unit) {

@@ -48,7 +48,7 @@ final class Plan {
         return gradientSizes;
     }
 
-    /** The slots of gradients that come into use when a node goes back, and have to start from 0. */
+    /** The values whose gradients come into use when a node goes back, and have to start from 0. */
     int[] begun(int node) {
         return begun[node];
     }
@@ -166,7 +166,7 @@ final class Plan {
                 if (slots[n + 1] < 0) {
                     // Nothing that leads to the logits uses the value: its gradient is 0.
                     slots[n + 1] = memory.take(sizes[n + 1]);
-                    starting.add(slots[n + 1]);
+                    starting.add(n + 1);
                 }
                 for (int input : nodes.get(n).inputs()) {
                     if (slots[input] < 0
@@ -175,7 +175,7 @@ final class Plan {
                         slots[input] = slots[n + 1];
                     } else if (slots[input] < 0) {
                         slots[input] = memory.take(sizes[input]);
-                        starting.add(slots[input]);
+                        starting.add(input);
                     }
                 }
                 if (!isInPlace[n]) {

@@ -12,8 +12,8 @@ final class Workspace {
     private final Plan plan;
     private final int inputSize;
     private final int classCount;
+    private final int[] sizes;
     private final float[][] values;
-    private final float[][] gradientMemory;
     private final float[][] gradients;
     private final float[][][] nodeInputs;
     private final float[][][] nodeInputGradients;
@@ -25,9 +25,9 @@ final class Workspace {
         this.nodes = nodes;
         this.inputSize = inputSize;
         this.classCount = classCount;
+        sizes = Node.valueSizes(inputSize, nodes);
         values = select(allocate(plan.valueSizes(), maxLanes), plan.valueSlots());
-        gradientMemory = allocate(plan.gradientSizes(), maxLanes);
-        gradients = select(gradientMemory, plan.gradientSlots());
+        gradients = select(allocate(plan.gradientSizes(), maxLanes), plan.gradientSlots());
         nodeInputs = ofInputs(nodes, values);
         nodeInputGradients = ofInputs(nodes, gradients);
         this.logits = values[logits];
@@ -77,8 +77,8 @@ final class Workspace {
     void backward(Cotangent cotangent, int first, int count) {
         Lanes.writeCotangents(cotangent, logits, classCount, first, count, logitGradients, block.lanes());
         for (int n = nodes.size() - 1; n >= 0; n--) {
-            for (int slot : plan.begun(n)) {
-                Arrays.fill(gradientMemory[slot], 0, plan.gradientSizes()[slot] * block.lanes(), 0);
+            for (int value : plan.begun(n)) {
+                Arrays.fill(gradients[value], 0, sizes[value] * block.lanes(), 0);
             }
             nodes.get(n)
                     .passes()

@@ -30,10 +30,14 @@ public enum EngineKind {
     public GradientEngine create(BenchmarkModel model, ModelParameters parameters, int threads) {
         return switch (this) {
             case ROBUSTEST -> new RobustestEngine(model.network(parameters), threads);
-            case PYTORCH -> new PyTorchEngine(model, parameters, false);
-            case PYTORCH_CHANNELS_LAST -> new PyTorchEngine(model, parameters, true);
-            case DL4J -> new Dl4jEngine(model.create(), model.inputShape(), model.classCount());
+            case PYTORCH -> inPieces(new PyTorchEngine(model, parameters, false), model);
+            case PYTORCH_CHANNELS_LAST -> inPieces(new PyTorchEngine(model, parameters, true), model);
+            case DL4J -> inPieces(new Dl4jEngine(model.create(), model.inputShape(), model.classCount()), model);
         };
+    }
+
+    private static GradientEngine inPieces(GradientEngine engine, BenchmarkModel model) {
+        return new InPieces(engine, model.inputShape().size(), model.classCount());
     }
 
     /** Returns the name in the tables. */

@@ -25,6 +25,7 @@ import org.robustest.benchmarks.process.TemporaryFolder;
  */
 public final class GradientComparison {
 
+    private static final int DEFAULT_BATCH = 800;
     private static final double TOLERANCE = 1e-3;
 
     private final BenchmarkModel model;
@@ -51,7 +52,7 @@ public final class GradientComparison {
         int runs = options.count("--runs", 1, 5);
         Table table = Table.start(out, "model", "engine", "kernel", "threads", "gradients_per_s", "ratio_to_pytorch");
         for (BenchmarkModel model : options.choices("--models", List.of(BenchmarkModel.values()))) {
-            int batch = options.count("--batch", 1, model.batchSize());
+            int batch = options.count("--batch", 1, DEFAULT_BATCH);
             try {
                 new GradientComparison(model, batch, runs, warnings).measure(table);
             } catch (IOException e) {

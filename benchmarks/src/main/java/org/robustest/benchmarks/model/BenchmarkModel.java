@@ -11,34 +11,30 @@ import org.robustest.samples.Shape;
 public enum BenchmarkModel {
 
     /** The MLP of Ma and Liang (arXiv:2110.09759) for beats: 187-128-128-128-32-5. */
-    MLP(Shape.of(Mlp.INPUTS), Mlp.CLASSES, 800, Mlp::create, Mlp::network),
+    MLP(Shape.of(Mlp.INPUTS), Mlp.CLASSES, Mlp::create, Mlp::network),
 
     /** The residual CNN of Ma and Liang for beats: a convolution, five blocks of two, two dense layers. */
-    CNN(Shape.of(1, ResidualCnn.LENGTH), ResidualCnn.CLASSES, 800, ResidualCnn::create, ResidualCnn::network),
+    CNN(Shape.of(1, ResidualCnn.LENGTH), ResidualCnn.CLASSES, ResidualCnn::create, ResidualCnn::network),
 
     /** A residual network for 30 s of eight leads at 125 Hz. */
     ECG12(
             Shape.of(TwelveLeadResNet.LEADS, TwelveLeadResNet.LENGTH),
             TwelveLeadResNet.CLASSES,
-            100,
             TwelveLeadResNet::create,
             TwelveLeadResNet::network);
 
     private final Shape inputShape;
     private final int classCount;
-    private final int batchSize;
     private final Supplier<Model> creator;
     private final Function<ModelParameters, Network> networkCreator;
 
     BenchmarkModel(
             Shape inputShape,
             int classCount,
-            int batchSize,
             Supplier<Model> creator,
             Function<ModelParameters, Network> networkCreator) {
         this.inputShape = inputShape;
         this.classCount = classCount;
-        this.batchSize = batchSize;
         this.creator = creator;
         this.networkCreator = networkCreator;
     }
@@ -68,15 +64,6 @@ public enum BenchmarkModel {
      */
     public Model create() {
         return creator.get();
-    }
-
-    /**
-     * Returns how many inputs an engine is given at once, if nothing else is asked for.
-     *
-     * @return the batch size: as many as fit into the memory of a laptop for ten processes side by side
-     */
-    public int batchSize() {
-        return batchSize;
     }
 
     /**
