@@ -34,9 +34,8 @@ class StandardCascadeTest {
             NearestClasses.withDefaults().withSteps(500),
             NearestClasses.withDefaults().withSteps(500).withTargetedDlr());
 
-    /** All but the MLP by adversarial training, on which walks ten times as long still find more at 0.05. */
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ADVERSARIAL")
+    @EnumSource
     void finds_no_less_than_attacks_with_more_restarts_or_ten_times_the_budget(TrainingMethod method) {
         Samples beats = DataFolder.find(MitBih.FOLDER)
                 .map(folder -> MitBih.open(folder).testBeats().balanced(160))

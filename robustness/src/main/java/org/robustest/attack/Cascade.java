@@ -15,10 +15,10 @@ public final class Cascade implements Attack {
 
     private static final Cascade STANDARD = Cascade.of(
             NearestClasses.withDefaults().withSteps(10).givingUp(),
-            NearestClasses.withDefaults().withTargetedDlr().givingUp(),
+            NearestClasses.withDefaults().withSteps(100).withTargetedDlr().givingUp(),
             Apgd.withDefaults()
                     .withLoss(Loss.dlr().orElse(Loss.margin()))
-                    .withRestarts(3)
+                    .withRestarts(2)
                     .givingUp(),
             Apgd.withDefaults().givingUp());
 
@@ -40,8 +40,8 @@ public final class Cascade implements Attack {
 
     /**
      * Returns the attacks that are run unless others are asked for: {@link NearestClasses} with walks of 10 steps on the margin,
-     * and with walks of 50 on the targeted difference of logits ratio; {@link Apgd} with three starts on that ratio, and with
-     * one on the cross-entropy. All {@linkplain Apgd#givingUp give up} walks that will not arrive.
+     * and with walks of 100 on the targeted difference of logits ratio; {@link Apgd} with two starts on that ratio, and with one
+     * on the cross-entropy. All {@linkplain Apgd#givingUp give up} walks that will not arrive.
      *
      * <p>Most samples that fall do so within the first walks. The ratio, which does not change with the scale of the logits, finds
      * what the margin and the cross-entropy miss on models trained to have small gradients, or narrow bounds.
