@@ -201,6 +201,7 @@ final class GradientCheck {
         private final boolean isFlat;
         private final List<float[]> points = new ArrayList<>();
         private final double[] margins;
+        private double largestMargin;
 
         Case(Sample sample, Region region, float[] logits, float[] gradient) {
             this.sample = sample;
@@ -232,11 +233,14 @@ final class GradientCheck {
 
         void learn(int point, float[] logits) {
             margins[point] = Loss.margin(rival).value(logits, sample.label());
+            largestMargin = point == SAMPLE ? Loss.margin().value(logits, sample.label()) : largestMargin;
         }
 
+        /** For the model itself another class may be the strongest rival: that one is to be as far off as the one compared. */
         boolean changesWithoutPerturbation() {
             double tolerance = SAME * largestLogit;
             return Math.abs(fast - margins[SAMPLE]) > tolerance
+                    || Math.abs(fast - largestMargin) > tolerance
                     || Math.abs(margins[WITHOUT_PERTURBATION] - margins[SAMPLE]) > tolerance;
         }
 
