@@ -1,6 +1,7 @@
 package org.robustest.evaluation;
 
 import java.util.Arrays;
+import org.robustest.attack.internal.Margin;
 import org.robustest.classifier.Classifier;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.perturbation.Region;
@@ -94,7 +95,7 @@ public final class Counterexample {
      * @return the label of the largest logit among the wrong classes
      */
     public int prediction() {
-        return Logits.strongestRival(logits, sample.label());
+        return Margin.strongestRival(logits, sample.label());
     }
 
     /**

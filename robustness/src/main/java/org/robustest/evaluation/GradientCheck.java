@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.robustest.attack.Loss;
+import org.robustest.attack.internal.Margin;
 import org.robustest.classifier.Classifier;
 import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.perturbation.PerturbationSet;
@@ -207,7 +208,7 @@ final class GradientCheck {
             this.sample = sample;
             this.gradient = gradient;
             this.largestLogit = Logits.largest(logits);
-            this.rival = Logits.strongestRival(logits, sample.label());
+            this.rival = Margin.strongestRival(logits, sample.label());
             this.fast = Loss.margin(rival).value(logits, sample.label());
             float[] origin = region.origin(sample).input();
             float[] ascent = new float[origin.length];
