@@ -34,7 +34,7 @@ public record Prediction(Sample sample, int label, double margin) {
                 .toList();
     }
 
-    private static Prediction of(Sample sample, float[] logits) {
+    static Prediction of(Sample sample, float[] logits) {
         int label = sample.label();
         return Logits.areFinite(logits)
                 ? new Prediction(
