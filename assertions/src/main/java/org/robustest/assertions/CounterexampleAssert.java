@@ -68,7 +68,7 @@ public class CounterexampleAssert extends AbstractRobustnessAssert<Counterexampl
     public CounterexampleAssert doesNotBreak(Classifier model) {
         return verify(() -> {
             if (actual.breaks(model)) {
-                fail(shouldNotBreak(actual));
+                fail(shouldNotBreak(actual, actual.predictionOf(model)));
             }
         });
     }

@@ -38,7 +38,8 @@ class CounterexampleAssertTest {
     void failsWhenAModelGetsItWrong() {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(counterexample).doesNotBreak(Line.MODEL))
-                .withMessage(shouldNotBreak(counterexample).create());
+                .withMessage(shouldNotBreak(counterexample, counterexample.predictionOf(Line.MODEL))
+                        .create());
     }
 
     @Test

@@ -32,6 +32,8 @@ import org.robustest.samples.Shape;
  * </ul>
  *
  * <p>So the class with the largest logit is always the one with the largest output (of one output: class 1 above 0.5).
+ * Several sigmoids that are rounded to 1 name no class, however far apart their logits are. A search on logits does not see that, so
+ * that results on such a model are inconclusive where it is that sure.
  *
  * <p>An input has the shape that DL4J takes it in, without the batch dimension: {@code [features]}, {@code [C, L]}, or
  * {@code [C, H, W]}, with the channels last for a model in the format NWC or NHWC. DL4J does not save the

@@ -7,26 +7,28 @@ import org.robustest.random.RandomStream;
 /**
  * Compares a classifier that was made of a model with the model itself, on inputs of several sizes.
  *
- * <p>Of probabilities, those are left out that are too close to 0 or 1 for a float to hold their logits well: of softmax
- * below exp(-80), of sigmoids beyond logits of ±8.
+ * <p>Of several sigmoids, those are left out that are too close to 0 or 1 for a float to hold their logits well, beyond
+ * ±8.
  */
 final class ImportCheck {
 
     private static final double TOLERANCE = 1e-4;
-    private static final double SMALLEST_LOG_PROBABILITY = -80;
+    private static final double FARTHEST = 80;
     private static final double LARGEST_LOGIT = 8;
     private static final double[] SCALES = {0, 0.01, 0.1, 0.5, 1, 2, 5, 10};
 
     private final OutputActivation activation;
+    private final int outputs;
     private final int classes;
 
-    private ImportCheck(OutputActivation activation, int classes) {
+    private ImportCheck(OutputActivation activation, int outputs) {
         this.activation = activation;
-        this.classes = classes;
+        this.outputs = outputs;
+        this.classes = activation.classCount(outputs);
     }
 
     /** Returns nothing if the two agree, else where they do not. */
-    static Optional<String> disagreement(Classifier made, Classifier original, OutputActivation activation) {
+    static Optional<String> disagreement(Classifier made, ModelOutput original, OutputActivation activation) {
         int size = original.inputShape().size();
         int classes = original.classCount();
         float[] probes = probes(size);
@@ -34,7 +36,7 @@ final class ImportCheck {
         float[] theirs = new float[SCALES.length * classes];
         made.logits(probes, SCALES.length, ours);
         original.logits(probes, SCALES.length, theirs);
-        return new ImportCheck(activation, classes).compare(ours, theirs);
+        return new ImportCheck(activation, original.outputCount()).compare(ours, theirs);
     }
 
     private static float[] probes(int size) {
@@ -60,12 +62,13 @@ final class ImportCheck {
     }
 
     private boolean agrees(double our, double their, double largest) {
-        boolean isTooSmall = activation == OutputActivation.SOFTMAX && their <= SMALLEST_LOG_PROBABILITY;
         boolean isSaturated = activation == OutputActivation.SIGMOID
+                && !activation.isOneOfTwo(outputs)
                 && Math.abs(their) > LARGEST_LOGIT
                 && our * their > 0
                 && Math.abs(our) > LARGEST_LOGIT - 1;
-        return isTooSmall || isSaturated || Math.abs(our - their) <= TOLERANCE * Math.max(1, largest);
+        double size = Math.max(Math.abs(their), Math.max(1, largest));
+        return isSaturated || Math.abs(our - their) <= TOLERANCE * size;
     }
 
     /** What the logits of one input count from: probabilities of softmax tell them but for a constant. */
@@ -77,12 +80,13 @@ final class ImportCheck {
         return activation == OutputActivation.SOFTMAX ? zero : 0;
     }
 
+    /** How large the logits of one input are; those of softmax that are far below the others say nothing of the precision of these. */
     private double largest(float[] logits, int first) {
         double largest = 0;
         for (int k = first; k < first + classes; k++) {
             double logit = Math.abs(logits[k] - zero(logits, first));
-            boolean isTooSmall = activation == OutputActivation.SOFTMAX && logit >= -SMALLEST_LOG_PROBABILITY;
-            largest = isTooSmall ? largest : Math.max(largest, logit);
+            boolean isFar = activation == OutputActivation.SOFTMAX && logit >= FARTHEST;
+            largest = isFar ? largest : Math.max(largest, logit);
         }
         return largest;
     }

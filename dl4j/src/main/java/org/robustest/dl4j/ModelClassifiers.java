@@ -55,7 +55,7 @@ final class ModelClassifiers {
     private static DifferentiableClassifier runByDl4j(OriginalModel model, ModelOutput original, String reason) {
         Dl4jClassifier classifier = new Dl4jClassifier(model.graph(), model.outputActivation(), original, reason);
         try {
-            requireAgreement(classifier, model);
+            requireAgreement(classifier, model, original);
             return GradientCheck.disagreement(classifier)
                     .map(disagreement -> withWrongGradients(model, original, reason, disagreement))
                     .orElse(classifier);
@@ -69,9 +69,8 @@ final class ModelClassifiers {
         }
     }
 
-    private static void requireAgreement(Dl4jClassifier classifier, OriginalModel model) {
-        Optional<String> disagreement =
-                ImportCheck.disagreement(classifier, classifier.original(), model.outputActivation());
+    private static void requireAgreement(Dl4jClassifier classifier, OriginalModel model, ModelOutput original) {
+        Optional<String> disagreement = ImportCheck.disagreement(classifier, original, model.outputActivation());
         if (disagreement.isPresent()) {
             throw new ModelImportException("DL4J does not give the same logits layer by layer as at once: "
                     + disagreement.get() + ". Please report the configuration of the model; it is " + classifier);

@@ -1,6 +1,7 @@
 package org.robustest.dl4j;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.robustest.classifier.Classifier;
@@ -9,8 +10,9 @@ import org.robustest.samples.Shape;
 /**
  * The user's own model object, asked through its public {@code output} method.
  *
- * <p>Of probabilities, the logits are taken. A probability that DL4J rounds to 0 or 1 counts as if it were a smallest
- * normal float away from it, so that its logit stays a number.
+ * <p>Of probabilities, the logits are taken. Where these are {@linkplain RoundedOutputs lost in rounding}, the model is asked what
+ * it has in front of its output activation. A probability of several sigmoids that DL4J rounds to 0 or 1 counts as if it were a
+ * smallest normal float away from it, so that its logit stays a number.
  */
 final class ModelOutput implements Classifier {
 
@@ -45,7 +47,7 @@ final class ModelOutput implements Classifier {
 
     private static INDArray trial(OriginalModel original, Shape inputShape) {
         try {
-            return ask(original, Batches.of(new float[2 * inputShape.size()], 2, inputShape));
+            return ask(original, original.output(), Batches.of(new float[2 * inputShape.size()], 2, inputShape));
         } catch (RuntimeException e) {
             throw new ModelImportException(
                     "DL4J cannot run the model on inputs of shape " + inputShape
@@ -55,10 +57,9 @@ final class ModelOutput implements Classifier {
         }
     }
 
-    private static INDArray ask(OriginalModel original, INDArray batch) {
+    private static INDArray ask(OriginalModel original, UnaryOperator<INDArray> question, INDArray batch) {
         synchronized (original.model()) {
-            return original.output()
-                    .apply(batch.castTo(original.graph().dataType()))
+            return question.apply(batch.castTo(original.graph().dataType()))
                     .castTo(DataType.DOUBLE)
                     .dup('c');
         }
@@ -85,11 +86,27 @@ final class ModelOutput implements Classifier {
         if (count == 0) {
             return;
         }
-        double[] outputs =
-                ask(original, Batches.of(inputs, count, inputShape)).data().asDouble();
-        for (int i = 0; i < count; i++) {
-            double[] ofOne = Arrays.copyOfRange(outputs, i * outputCount, (i + 1) * outputCount);
-            original.outputActivation().logits(ofOne, logits, i * classCount());
+        INDArray batch = Batches.of(inputs, count, inputShape);
+        OutputActivation activation = original.outputActivation();
+        synchronized (original.model()) {
+            double[][] outputs = ask(original.output(), batch);
+            for (int i = 0; i < count; i++) {
+                activation.logits(outputs[i], logits, i * classCount());
+            }
+            if (Arrays.stream(outputs).anyMatch(ofOne -> new RoundedOutputs(activation, ofOne).areThere())) {
+                double[][] inFront = ask(original.inFront(), batch);
+                for (int i = 0; i < count; i++) {
+                    new RoundedOutputs(activation, outputs[i]).putLogits(inFront[i], logits, i * classCount());
+                }
+            }
         }
+    }
+
+    /** Returns the answer to each input. */
+    private double[][] ask(UnaryOperator<INDArray> question, INDArray batch) {
+        double[] all = ask(original, question, batch).data().asDouble();
+        double[][] ofEach = new double[all.length / outputCount][];
+        Arrays.setAll(ofEach, i -> Arrays.copyOfRange(all, i * outputCount, (i + 1) * outputCount));
+        return ofEach;
     }
 }

@@ -5,6 +5,9 @@ import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A step of a model: what it computes, from which values. */
 sealed interface ModelVertex {
@@ -31,6 +34,12 @@ sealed interface ModelVertex {
         @Override
         public List<String> inputs() {
             return List.of(input);
+        }
+
+        /** Returns this layer with other parameters, which are not copied; none for a layer that has none. */
+        OfLayer with(@Nullable INDArray parameters, DataType dataType) {
+            Layer other = configuration.instantiate(layer.conf(), null, layer.getIndex(), parameters, false, dataType);
+            return new OfLayer(name, input, preprocessor, configuration, other, title);
         }
     }
 

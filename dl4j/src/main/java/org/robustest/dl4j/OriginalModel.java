@@ -16,11 +16,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param model the object itself, on which calls are synchronized
  * @param output what its public {@code output} method gives for a batch
+ * @param inFront what it has in front of its output activation for a batch, if that is taken off
  * @param outputActivation what stands between the logits and the outputs
  * @param graph its inference copy
  */
 record OriginalModel(
-        Object model, UnaryOperator<INDArray> output, OutputActivation outputActivation, ModelGraph graph) {
+        Object model,
+        UnaryOperator<INDArray> output,
+        UnaryOperator<INDArray> inFront,
+        OutputActivation outputActivation,
+        ModelGraph graph) {
 
     static OriginalModel of(MultiLayerNetwork model) {
         requireInitialized(model.isInitCalled());
@@ -28,7 +33,8 @@ record OriginalModel(
         MultiLayerConfiguration configuration = model.getLayerWiseConfigurations();
         OutputActivation activation = OutputActivation.of(
                 configuration.getConf(configuration.getConfs().size() - 1).getLayer());
-        return new OriginalModel(model, model::output, activation, ModelGraph.of(model));
+        ModelGraph graph = ModelGraph.of(model);
+        return new OriginalModel(model, model::output, Preactivation.of(model, graph), activation, graph);
     }
 
     static OriginalModel of(ComputationGraph model) {
@@ -43,7 +49,9 @@ record OriginalModel(
                         instanceof LayerVertex output
                 ? OutputActivation.of(output.getLayerConf().getLayer())
                 : OutputActivation.NONE;
-        return new OriginalModel(model, input -> model.output(input)[0], activation, ModelGraph.of(model));
+        ModelGraph graph = ModelGraph.of(model);
+        return new OriginalModel(
+                model, input -> model.output(input)[0], Preactivation.of(model, graph), activation, graph);
     }
 
     private static void requireOne(String what, List<String> names) {

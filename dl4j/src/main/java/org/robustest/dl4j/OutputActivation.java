@@ -64,7 +64,8 @@ enum OutputActivation {
         return isOneOfTwo(outputs) ? 2 : outputs;
     }
 
-    private boolean isOneOfTwo(int outputs) {
+    /** Tells whether so many outputs are the probability of the second of two classes. */
+    boolean isOneOfTwo(int outputs) {
         return this == SIGMOID && outputs == 1;
     }
 

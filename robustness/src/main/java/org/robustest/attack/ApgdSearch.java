@@ -1,5 +1,6 @@
 package org.robustest.attack;
 
+import org.robustest.attack.internal.Margin;
 import org.robustest.perturbation.Region;
 import org.robustest.random.RandomStream;
 import org.robustest.samples.Sample;

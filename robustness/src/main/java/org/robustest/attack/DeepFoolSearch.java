@@ -1,6 +1,7 @@
 package org.robustest.attack;
 
 import java.util.Arrays;
+import org.robustest.attack.internal.Margin;
 import org.robustest.perturbation.Region;
 import org.robustest.samples.Sample;
 

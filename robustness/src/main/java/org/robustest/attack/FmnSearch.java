@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.robustest.attack.internal.Margin;
 import org.robustest.perturbation.Region;
 import org.robustest.samples.Sample;
 

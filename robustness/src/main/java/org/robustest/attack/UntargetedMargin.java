@@ -1,5 +1,7 @@
 package org.robustest.attack;
 
+import org.robustest.attack.internal.Margin;
+
 /** See {@link Loss#margin()}. */
 enum UntargetedMargin implements Loss {
     INSTANCE;

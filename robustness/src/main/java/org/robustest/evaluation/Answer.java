@@ -1,6 +1,7 @@
 package org.robustest.evaluation;
 
 import java.util.Arrays;
+import org.robustest.attack.internal.Margin;
 import org.robustest.samples.Sample;
 
 /** What the user's own model says of one sample as it is, or how it failed. */
@@ -41,7 +42,7 @@ final class Answer {
         if (isCorrect()) {
             return new Verdict.Unbroken(sample, effort);
         }
-        return new Verdict.Misclassified(sample, Logits.strongestRival(logits, sample.label()), effort);
+        return new Verdict.Misclassified(sample, Margin.strongestRival(logits, sample.label()), effort);
     }
 
     Verdict compareWith(Answer first) {

@@ -1,6 +1,7 @@
 package org.robustest.evaluation;
 
 import java.util.Arrays;
+import org.robustest.attack.internal.Margin;
 import org.robustest.classifier.Classifier;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.perturbation.Region;
@@ -94,7 +95,7 @@ public final class Counterexample {
      * @return the label of the largest logit among the wrong classes
      */
     public int prediction() {
-        return Logits.strongestRival(logits, sample.label());
+        return Margin.strongestRival(logits, sample.label());
     }
 
     /**
@@ -143,15 +144,29 @@ public final class Counterexample {
     }
 
     /**
+     * Asks a model which class the perturbed input is of.
+     *
+     * @param classifier the model, this or a later version; its {@link Classifier#original()} is asked
+     * @return the prediction on the perturbed input
+     */
+    public Prediction predictionOf(Classifier classifier) {
+        return Prediction.of(sample.withInput(sample.shape(), input), answerOf(classifier));
+    }
+
+    /**
      * Asks a model again.
      *
      * @param classifier the model, this or a later version; its {@link Classifier#original()} is asked
      * @return {@code true} if it still gets the perturbed input wrong
      */
     public boolean breaks(Classifier classifier) {
+        return !Logits.areCorrect(answerOf(classifier), sample.label());
+    }
+
+    private float[] answerOf(Classifier classifier) {
         float[] answer = new float[classifier.classCount()];
         classifier.original().logits(input, 1, answer);
-        return !Logits.areCorrect(answer, sample.label());
+        return answer;
     }
 
     /**

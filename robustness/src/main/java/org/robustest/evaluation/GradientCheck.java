@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.robustest.attack.Loss;
+import org.robustest.attack.internal.Margin;
 import org.robustest.classifier.Classifier;
 import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.perturbation.PerturbationSet;
@@ -201,12 +202,13 @@ final class GradientCheck {
         private final boolean isFlat;
         private final List<float[]> points = new ArrayList<>();
         private final double[] margins;
+        private double largestMargin;
 
         Case(Sample sample, Region region, float[] logits, float[] gradient) {
             this.sample = sample;
             this.gradient = gradient;
             this.largestLogit = Logits.largest(logits);
-            this.rival = Logits.strongestRival(logits, sample.label());
+            this.rival = Margin.strongestRival(logits, sample.label());
             this.fast = Loss.margin(rival).value(logits, sample.label());
             float[] origin = region.origin(sample).input();
             float[] ascent = new float[origin.length];
@@ -232,11 +234,14 @@ final class GradientCheck {
 
         void learn(int point, float[] logits) {
             margins[point] = Loss.margin(rival).value(logits, sample.label());
+            largestMargin = point == SAMPLE ? Loss.margin().value(logits, sample.label()) : largestMargin;
         }
 
+        /** For the model itself another class may be the strongest rival: that one is to be as far off as the one compared. */
         boolean changesWithoutPerturbation() {
             double tolerance = SAME * largestLogit;
             return Math.abs(fast - margins[SAMPLE]) > tolerance
+                    || Math.abs(fast - largestMargin) > tolerance
                     || Math.abs(margins[WITHOUT_PERTURBATION] - margins[SAMPLE]) > tolerance;
         }
 

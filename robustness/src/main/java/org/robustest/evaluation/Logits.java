@@ -3,6 +3,7 @@ package org.robustest.evaluation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.robustest.attack.internal.Margin;
 import org.robustest.classifier.Classifier;
 import org.robustest.samples.Sample;
 
@@ -11,20 +12,9 @@ final class Logits {
 
     private Logits() {}
 
-    /** Returns the class with the largest logit among those that are not the label. */
-    static int strongestRival(float[] logits, int label) {
-        int strongest = label == 0 ? 1 : 0;
-        for (int k = strongest + 1; k < logits.length; k++) {
-            if (k != label && logits[k] > logits[strongest]) {
-                strongest = k;
-            }
-        }
-        return strongest;
-    }
-
     /** Returns the logit of the label minus the largest of the others. */
     static double margin(float[] logits, int label) {
-        return (double) logits[label] - logits[strongestRival(logits, label)];
+        return (double) logits[label] - logits[Margin.strongestRival(logits, label)];
     }
 
     /** Returns the margins of samples as they are. */

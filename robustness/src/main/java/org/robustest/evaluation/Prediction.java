@@ -3,6 +3,7 @@ package org.robustest.evaluation;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.robustest.attack.internal.Margin;
 import org.robustest.classifier.Classifier;
 import org.robustest.samples.Sample;
 import org.robustest.samples.Samples;
@@ -33,14 +34,14 @@ public record Prediction(Sample sample, int label, double margin) {
                 .toList();
     }
 
-    private static Prediction of(Sample sample, float[] logits) {
+    static Prediction of(Sample sample, float[] logits) {
         int label = sample.label();
         return Logits.areFinite(logits)
                 ? new Prediction(
                         sample,
-                        Logits.areCorrect(logits, label) ? label : Logits.strongestRival(logits, label),
+                        Logits.areCorrect(logits, label) ? label : Margin.strongestRival(logits, label),
                         Logits.margin(logits, label))
-                : new Prediction(sample, Logits.strongestRival(logits, label), Double.NaN);
+                : new Prediction(sample, Margin.strongestRival(logits, label), Double.NaN);
     }
 
     /**

@@ -1,23 +1,17 @@
 package org.robustest.evaluation;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import org.robustest.attack.Attack;
 import org.robustest.attack.Cascade;
 import org.robustest.certificate.Certifier;
 import org.robustest.classifier.Classifier;
 import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.perturbation.PerturbationSet;
-import org.robustest.samples.Sample;
 import org.robustest.samples.Samples;
 
 /**
@@ -187,20 +181,9 @@ public final class RobustnessEvaluation {
         Fit.require(classifier, samples);
         PerturbationSet effectiveSet = effective(set, samples);
         requireAbleToAttack(effectiveSet);
-        return supervised(
-                        "evaluate",
-                        samples,
-                        List.of(effectiveSet),
-                        (pool, supervisor) -> evaluate(samples, List.of(effectiveSet), pool, supervisor))
+        List<PerturbationSet> sets = List.of(effectiveSet);
+        return supervised("evaluate", samples, sets, run -> run.evaluate(samples, sets))
                 .get(0);
-    }
-
-    private List<RobustnessResult> evaluate(
-            Samples samples, List<PerturbationSet> sets, ForkJoinPool pool, Supervisor supervisor) {
-        CleanCheck check = new CleanCheck(classifier.original(), sets.get(0));
-        List<Verdict> clean = check.judge(samples);
-        Diagnostics diagnostics = diagnostics(check, clean, sets.get(0));
-        return attackStanding(samples, clean, sets, diagnostics, pool, supervisor);
     }
 
     /**
@@ -223,41 +206,11 @@ public final class RobustnessEvaluation {
         Fit.require(classifier, samples);
         PerturbationSet effectiveSet = effective(set, samples);
         requireAbleToAttack(effectiveSet);
-        return supervised("decide " + required, samples, List.of(effectiveSet), (pool, supervisor) -> {
-            CleanCheck check = new CleanCheck(classifier.original(), effectiveSet);
-            List<Verdict> clean = check.judge(samples);
-            Diagnostics diagnostics = diagnostics(check, clean, effectiveSet);
-            Proofs worthwhile = proofs.worthwhile(effectiveSet, standing(clean));
-            Probes probes = new Probes(seed, classifier, hasProbes && diagnostics.isClear());
-            DecisionRun run = new DecisionRun(
-                    classifier, attack, worthwhile, seed, effectiveSet, clean, required, probes, supervisor);
-            List<Verdict> verdicts = run.run(check.margins(), pool);
-            Diagnostics all = afterSearch(diagnostics, probes, verdicts, effectiveSet, pool, supervisor);
-            return new Decision(effectiveSet, required, verdicts, all, run.isReached());
-        });
-    }
-
-    private Diagnostics diagnostics(CleanCheck check, List<Verdict> clean, PerturbationSet set) {
-        Diagnostics ofLogits =
-                new Diagnostics(check.logits().ofModel(), check.logits().ofSearch());
-        return classifier instanceof DifferentiableClassifier differentiable
-                ? ofLogits.and(new GradientCheck(differentiable, set).check(standing(clean)))
-                : ofLogits;
-    }
-
-    private Diagnostics afterSearch(
-            Diagnostics before,
-            Probes probes,
-            List<Verdict> verdicts,
-            PerturbationSet set,
-            ForkJoinPool pool,
-            Supervisor supervisor) {
-        if (!hasProbes || !before.isClear()) {
-            return before;
-        }
-        WholeRangeCheck wholeRange = new WholeRangeCheck(classifier, attack, seed, supervisor);
-        return before.and(probes.diagnostics())
-                .and(wholeRange.check(verdicts, set, pool).stream().toList());
+        return supervised(
+                "decide " + required,
+                samples,
+                List.of(effectiveSet),
+                run -> run.decide(samples, effectiveSet, required));
     }
 
     /**
@@ -278,17 +231,7 @@ public final class RobustnessEvaluation {
         requireSameRange(smaller.set(), effectiveSet);
         requireAbleToAttack(effectiveSet);
         return supervised(
-                        "escalate",
-                        smaller.samples(),
-                        List.of(effectiveSet),
-                        (pool, supervisor) -> attackStanding(
-                                smaller.samples(),
-                                smaller.verdicts(),
-                                List.of(effectiveSet),
-                                smaller.measured(),
-                                pool,
-                                supervisor))
-                .get(0);
+                "escalate", smaller.samples(), List.of(effectiveSet), run -> run.escalate(smaller, effectiveSet));
     }
 
     private static void requireSameRange(PerturbationSet smaller, PerturbationSet set) {
@@ -317,11 +260,7 @@ public final class RobustnessEvaluation {
         effectiveSets.forEach(this::requireAbleToAttack);
         effectiveSets.forEach(set -> requireSameRange(effectiveSets.get(0), set));
         Fit.require(classifier, samples);
-        return supervised(
-                "curve",
-                samples,
-                effectiveSets,
-                (pool, supervisor) -> List.copyOf(evaluate(samples, effectiveSets, pool, supervisor)));
+        return supervised("curve", samples, effectiveSets, run -> List.copyOf(run.evaluate(samples, effectiveSets)));
     }
 
     /**
@@ -353,60 +292,6 @@ public final class RobustnessEvaluation {
         return new MinimumSearch(this, sets, largest).search(samples, bisections);
     }
 
-    private RobustnessResult result(
-            Samples samples,
-            PerturbationSet set,
-            Proofs proofsOfThem,
-            List<Verdict> verdicts,
-            Diagnostics diagnostics) {
-        return new RobustnessResult(
-                samples, set, attack.toString(), proofsOfThem.toString(), seed, verdicts, diagnostics);
-    }
-
-    private static List<Sample> standing(List<Verdict> verdicts) {
-        return verdicts.stream().filter(Verdict::isRobust).map(Verdict::sample).toList();
-    }
-
-    /** Attacks the samples that stand, at one level after the other; what was learnt of the search at one holds for those above. */
-    private List<RobustnessResult> attackStanding(
-            Samples samples,
-            List<Verdict> before,
-            List<PerturbationSet> sets,
-            Diagnostics diagnostics,
-            ForkJoinPool pool,
-            Supervisor supervisor) {
-        List<Sample> standing = standing(before);
-        List<Probes> probes = new ArrayList<>();
-        List<AttackRun.Level> levels = new ArrayList<>();
-        for (PerturbationSet set : sets) {
-            Probes ofLevel = new Probes(seed, classifier, hasProbes && diagnostics.isClear());
-            probes.add(ofLevel);
-            levels.add(new AttackRun.Level(set, ofLevel.behind(attack), proofs.worthwhile(set, standing)));
-        }
-        // Those that are searched longer come first, so that they are not the last ones left.
-        List<Integer> order = IntStream.range(0, before.size())
-                .boxed()
-                .sorted(Comparator.comparing(
-                        i -> !probes.get(0).isChosen(before.get(i).sample())))
-                .toList();
-        AttackRun run = new AttackRun(
-                classifier, seed, levels, order.stream().map(before::get).toList(), supervisor);
-        run.run(pool);
-        List<RobustnessResult> results = new ArrayList<>();
-        Diagnostics all = diagnostics;
-        for (int level = 0; level < levels.size(); level++) {
-            List<Verdict> ordered = run.verdicts(level);
-            List<Verdict> after = new ArrayList<>(before);
-            for (int i = 0; i < order.size(); i++) {
-                after.set(order.get(i), ordered.get(i));
-            }
-            probes.get(level).count(run.attacked(level));
-            all = afterSearch(all, probes.get(level), after, sets.get(level), pool, supervisor);
-            results.add(result(samples, sets.get(level), levels.get(level).proofs(), after, all));
-        }
-        return results;
-    }
-
     private static PerturbationSet effective(PerturbationSet set, Samples samples) {
         return set.range().isBounded() ? set : set.within(samples.range());
     }
@@ -417,10 +302,7 @@ public final class RobustnessEvaluation {
     }
 
     private <T> T supervised(
-            String question,
-            Samples samples,
-            List<PerturbationSet> sets,
-            BiFunction<ForkJoinPool, Supervisor, T> work) {
+            String question, Samples samples, List<PerturbationSet> sets, Function<EvaluationRun, T> work) {
         try (Supervisor supervisor = supervision.begin(() -> JournalHead.empty()
                 .with("question", question)
                 .with("samples", Fingerprint.of(samples))
@@ -431,24 +313,12 @@ public final class RobustnessEvaluation {
                 .with("probes", hasProbes)
                 .with("seed", seed))) {
             ForkJoinPool pool = new ForkJoinPool(threads);
+            EvaluationRun run = new EvaluationRun(classifier, attack, proofs, seed, hasProbes, pool, supervisor);
             try {
-                return join(pool.submit(() -> work.apply(pool, supervisor)), supervisor);
+                return supervisor.await(pool.submit(() -> work.apply(run)));
             } finally {
                 pool.shutdown();
             }
-        }
-    }
-
-    private static <T> T join(ForkJoinTask<T> task, Supervisor supervisor) {
-        try {
-            return task.get();
-        } catch (InterruptedException e) {
-            supervisor.cancel();
-            task.quietlyJoin();
-            Thread.currentThread().interrupt();
-            throw new EvaluationInterruptedException(supervisor.state(), e);
-        } catch (ExecutionException e) {
-            return task.join();
         }
     }
 }

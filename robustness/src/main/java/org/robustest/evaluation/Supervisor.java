@@ -4,6 +4,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.samples.Sample;
@@ -59,8 +61,18 @@ final class Supervisor implements AutoCloseable {
         progress.recalled();
     }
 
-    void cancel() {
-        isCancelled = true;
+    /** Waits for the work, and if the calling thread is interrupted meanwhile, cancels it and waits until it has ended. */
+    <T> T await(ForkJoinTask<T> work) {
+        try {
+            return work.get();
+        } catch (InterruptedException e) {
+            isCancelled = true;
+            work.quietlyJoin();
+            Thread.currentThread().interrupt();
+            throw new EvaluationInterruptedException(state(), e);
+        } catch (ExecutionException e) {
+            return work.join();
+        }
     }
 
     /** Ends the work of the calling thread if the evaluation was interrupted; to be called often. */
@@ -75,7 +87,7 @@ final class Supervisor implements AutoCloseable {
     }
 
     /** Returns how far the evaluation was, and how to go on. */
-    String state() {
+    private String state() {
         return "the evaluation was interrupted after " + progress.count() + " of its current attack; "
                 + journal.map(present -> "run it again with the same journal to go on from there: " + present)
                         .orElse("give it a journal (withJournal) to be able to go on after an interruption");

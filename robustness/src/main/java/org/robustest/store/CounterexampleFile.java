@@ -3,7 +3,6 @@ package org.robustest.store;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -43,10 +42,7 @@ final class CounterexampleFile {
                 .put("format", FORMAT)
                 .put("version", VERSION)
                 .put("sample", finding.sampleId());
-        ArrayNode shape = node.putArray("shape");
-        for (int i = 0; i < finding.shape().rank(); i++) {
-            shape.add(finding.shape().dimension(i));
-        }
+        ShapeArray.write(finding.shape(), node.putArray("shape"));
         node.put("label", finding.label())
                 .put("prediction", finding.prediction())
                 .put("set", finding.set())

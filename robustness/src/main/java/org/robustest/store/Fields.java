@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.function.Predicate;
 import org.robustest.samples.Shape;
 
@@ -96,13 +95,8 @@ final class Fields {
                 name,
                 "an array of up to " + MOST_DIMENSIONS + " dimensions",
                 value -> value.isArray() && !value.isEmpty() && value.size() <= MOST_DIMENSIONS);
-        int[] dimensions = new int[array.size()];
-        Iterator<JsonNode> elements = array.elements();
-        for (int i = 0; i < dimensions.length; i++) {
-            dimensions[i] = elements.next().asInt(0);
-        }
         try {
-            return Shape.of(dimensions);
+            return ShapeArray.read(array);
         } catch (IllegalArgumentException e) {
             throw new RefusedException("its shape is none: " + e.getMessage() + "; restore it from version control");
         }

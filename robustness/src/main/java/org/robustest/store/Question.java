@@ -1,5 +1,6 @@
 package org.robustest.store;
 
+import org.robustest.attack.internal.Margin;
 import org.robustest.classifier.Classifier;
 
 /** The question whether a model, the user's own object, gives an input its true class. */
@@ -32,12 +33,6 @@ final class Question {
 
     /** Returns the class with the largest logit among the wrong ones, for the input asked about last. */
     int prediction() {
-        int strongest = label == 0 ? 1 : 0;
-        for (int k = strongest + 1; k < logits.length; k++) {
-            if (k != label && logits[k] > logits[strongest]) {
-                strongest = k;
-            }
-        }
-        return strongest;
+        return Margin.strongestRival(logits, label);
     }
 }

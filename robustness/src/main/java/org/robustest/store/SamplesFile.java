@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.robustest.samples.Sample;
 import org.robustest.samples.Samples;
 import org.robustest.samples.Shape;
@@ -97,10 +96,7 @@ public final class SamplesFile {
 
     private static ObjectNode aboutAll(Samples samples) {
         ObjectNode node = JSON.createObjectNode();
-        ArrayNode dimensions = node.putArray("shape");
-        IntStream.range(0, samples.shape().rank())
-                .map(samples.shape()::dimension)
-                .forEach(dimensions::add);
+        ShapeArray.write(samples.shape(), node.putArray("shape"));
         if (samples.range().isBounded()) {
             node.put("low", samples.range().low()).put("high", samples.range().high());
         }
@@ -159,7 +155,7 @@ public final class SamplesFile {
                 throw new IllegalArgumentException("it is not what was written" + RESTORE);
             }
             JsonNode all = nextLine();
-            Shape shape = shape(all);
+            Shape shape = ShapeArray.read(all.path("shape"));
             Samples.Builder builder = Samples.builder(shape, texts(all.path("classes")));
             if (all.has("low")) {
                 builder.within(all.path("low").floatValue(), all.path("high").floatValue());
@@ -187,12 +183,6 @@ public final class SamplesFile {
                 builder.add(
                         sample.path("id").asText(), input, sample.path("label").asInt(-1), tags(sample.path("tags")));
             }
-        }
-
-        private static Shape shape(JsonNode all) {
-            List<Integer> dimensions = new ArrayList<>();
-            all.path("shape").forEach(dimension -> dimensions.add(dimension.asInt()));
-            return Shape.of(dimensions.stream().mapToInt(dimension -> dimension).toArray());
         }
 
         private static List<String> texts(JsonNode array) {

@@ -2,6 +2,7 @@ package org.robustest.attack;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.robustest.attack.internal.Margin;
 import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.perturbation.Region;

@@ -9,8 +9,8 @@ public final class ShouldBreak extends BasicErrorMessageFactory {
 
     private ShouldBreak(Counterexample actual) {
         super(
-                "Expecting a model to get the counterexample wrong, but it predicts the true class%n  %s",
-                unquotedString(actual.toString()));
+                "Expecting a model to get the counterexample wrong, but it predicts the true class, %s%n  %s",
+                actual.sample().label(), unquotedString(actual.toString()));
     }
 
     /**

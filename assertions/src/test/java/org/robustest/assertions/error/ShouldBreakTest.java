@@ -17,7 +17,7 @@ class ShouldBreakTest {
         assertThat(shouldBreak(counterexample).create())
                 .isEqualTo(
                         String.format(
-                                "Expecting a model to get the counterexample wrong, but it predicts the true class%n"
+                                "Expecting a model to get the counterexample wrong, but it predicts the true class, 0%n"
                                         + "  counterexample to near left in linf(0.6), found by OneStep with seed 7 at its only step"));
     }
 }

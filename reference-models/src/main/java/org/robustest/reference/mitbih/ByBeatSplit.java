@@ -1,7 +1,11 @@
 package org.robustest.reference.mitbih;
 
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 import org.robustest.random.StableHash;
 import org.robustest.samples.Sample;
 import org.robustest.samples.Samples;
@@ -13,29 +17,23 @@ record ByBeatSplit(Samples train, Samples test) {
 
     /** Takes as many beats of each class for the test as the counts say: those with the smallest hashes. */
     static ByBeatSplit of(Samples beats, int[] testCounts) {
-        long[] largest = largestHashes(beats, testCounts);
-        Predicate<Sample> isTest = beat -> hash(beat) <= largest[beat.label()];
+        int[] left = testCounts.clone();
+        Set<String> test = new HashSet<>();
+        for (Hashed each : byHash(beats)) {
+            if (left[each.beat().label()]-- > 0) {
+                test.add(each.beat().id());
+            }
+        }
+        Predicate<Sample> isTest = beat -> test.contains(beat.id());
         return new ByBeatSplit(beats.where(isTest.negate()), beats.where(isTest));
     }
 
-    /** Returns the largest hash of a beat for the test, of each class; hashes of 64 bits differ. */
-    private static long[] largestHashes(Samples beats, int[] testCounts) {
-        int[] counts = beats.countsByLabel();
-        long[][] hashes = new long[counts.length][];
-        Arrays.setAll(hashes, label -> new long[counts[label]]);
-        for (Sample beat : beats) {
-            hashes[beat.label()][--counts[beat.label()]] = hash(beat);
-        }
-        long[] largest = new long[hashes.length];
-        for (int label = 0; label < largest.length; label++) {
-            Arrays.sort(hashes[label]);
-            int taken = Math.min(testCounts[label], hashes[label].length);
-            largest[label] = taken == 0 ? Long.MIN_VALUE : hashes[label][taken - 1];
-        }
-        return largest;
+    private static List<Hashed> byHash(Samples beats) {
+        return StreamSupport.stream(beats.spliterator(), false)
+                .map(beat -> new Hashed(beat, StableHash.of(SALT + beat.id())))
+                .sorted(Comparator.comparingLong(Hashed::hash))
+                .toList();
     }
 
-    private static long hash(Sample beat) {
-        return StableHash.of(SALT + beat.id());
-    }
+    private record Hashed(Sample beat, long hash) {}
 }
