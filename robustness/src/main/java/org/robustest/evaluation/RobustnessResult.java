@@ -93,6 +93,16 @@ public final class RobustnessResult {
     }
 
     /**
+     * Tells whether certificates were sought. Where they were not, because nobody asked for them or the model cannot be bounded, a
+     * {@linkplain #certifiedAccuracy() certified accuracy} of 0 says nothing of the model.
+     *
+     * @return {@code true} if a proof was tried
+     */
+    public boolean soughtCertificates() {
+        return Proofs.areTried(certifier);
+    }
+
+    /**
      * Returns the seed of the run.
      *
      * @return the seed

@@ -226,13 +226,26 @@ class CounterexamplesTest {
     @Test
     void aReplayKnowsOfStoredOnesAlone() {
         String nothing = Printed.by(() -> replay().testEvents().assertStatistics(all -> all.succeeded(4)));
-        assertThat(nothing).contains("mode replay: stored counterexamples alone; nothing was searched");
+        assertThat(nothing)
+                .contains("mode replay: stored counterexamples alone; nothing was searched")
+                .as("nothing was certified, which is not the same as none")
+                .containsPattern("stays +0\\.5 +1\\.0 +1\\.0000 +- +1\\.0000 +passed");
         update();
         replay().testEvents()
                 .assertStatistics(all -> all.succeeded(3).failed(1))
                 .failed()
                 .assertEventsMatchExactly(event(finishedWithFailure(
                         message(text -> text.contains("attack:        stored counterexamples alone, seed 0")))));
+    }
+
+    @Test
+    void aReplayReportsNoCertifiedShare() {
+        assertThat(replay().testEvents().reportingEntryPublished().list())
+                .hasSize(4)
+                .allSatisfy(event -> assertThat(
+                                event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
+                        .containsKey("robustest.robustAccuracy")
+                        .doesNotContainKey("robustest.certifiedAccuracy"));
     }
 
     private EngineExecutionResults replay() {
