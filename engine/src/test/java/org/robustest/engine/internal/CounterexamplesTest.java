@@ -290,7 +290,7 @@ class CounterexamplesTest {
     }
 
     @Test
-    void theWorstNewOneIsAttachedToTheReportOfThePlatform() {
+    void theWorstNewOneIsAttachedToTheReportOfThePlatform() throws IOException {
         Path attachments = root.resolve("attachments");
         OutputDirectoryCreator creator = new OutputDirectoryCreator() {
             @Override
@@ -308,10 +308,13 @@ class CounterexamplesTest {
                         .map(event -> event.getRequiredPayload(FileEntry.class))
                         .toList();
         assertThat(entries)
-                .hasSize(2)
-                .allSatisfy(entry -> assertThat(entry.getPath())
-                        .startsWith(attachments)
-                        .content()
-                        .contains("\"sample\" : \"near positive\""));
+                .extracting(entry -> entry.getMediaType().orElseThrow())
+                .containsExactly(
+                        "application/json", "application/octet-stream", "application/json", "application/octet-stream");
+        Path json = entries.get(0).getPath();
+        assertThat(json).startsWith(attachments).content().contains("\"sample\" : \"near positive\"");
+        assertThat(entries.get(1).getPath()).hasParent(json.getParent()).hasSize(Float.BYTES);
+        assertThat(CounterexampleFolder.filesOf(json))
+                .containsExactly(json, entries.get(1).getPath());
     }
 }
