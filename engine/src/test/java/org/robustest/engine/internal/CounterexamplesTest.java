@@ -216,7 +216,7 @@ class CounterexamplesTest {
                 .assertThatEvents()
                 .hasSize(2)
                 .allSatisfy(event -> event(finishedWithFailure(message(text -> text.startsWith(
-                                        "Inconclusive, which does not pass: 1 files beside the stored counterexamples")
+                                        "Inconclusive, which does not pass: 1 file was refused beside the stored counterexamples")
                                 && text.contains(broken + ": it is no JSON"))))
                         .matches(event)));
         assertThat(printed).containsPattern("stays +0\\.1 .* inconclusive ");
