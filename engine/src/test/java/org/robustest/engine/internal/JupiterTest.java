@@ -47,6 +47,7 @@ class JupiterTest {
                 .started()
                 .assertEventsMatchExactly(
                         event(container("engine:robustest")),
+                        event(container(), displayName("JupiterTest")),
                         event(container(), displayName("The sign")),
                         event(container(), displayName("is kept")));
     }
