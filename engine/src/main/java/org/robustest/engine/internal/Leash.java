@@ -40,14 +40,14 @@ final class Leash {
     void requireTime(RobustnessResult found) {
         if (isSpent()) {
             throw new InconclusiveError("Inconclusive, which does not pass: the " + text(seconds)
-                    + " of the test were spent before its evaluation had ended; " + REMEDY + System.lineSeparator() + "  "
+                    + " of the test were spent before its evaluation had ended; " + REMEDY + System.lineSeparator()
+                    + "  "
                     + found);
         }
     }
 
     private boolean isSpent() {
-        return seconds.isPresent()
-                && System.nanoTime() - start > seconds.getAsDouble() * TimeUnit.SECONDS.toNanos(1);
+        return seconds.isPresent() && System.nanoTime() - start > seconds.getAsDouble() * TimeUnit.SECONDS.toNanos(1);
     }
 
     static String text(OptionalDouble seconds) {
