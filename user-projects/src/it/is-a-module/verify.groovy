@@ -17,6 +17,8 @@ def numbers = reported.data.entry.collectEntries { [it.@key.text(), it.text()] }
 assert numbers['robustest.epsilon'] == '0.5'
 assert numbers['robustest.minRobustAccuracy'] == '1.0'
 assert numbers['robustest.robustAccuracy'] == '0.75'
-assert reported.file.size() == 1
-assert new File(folder, reported.file.@path.text()).text.contains('"sample" : "near positive"')
+def files = reported.file.collect { new File(folder, it.@path.text()) }
+assert files.size() == 2
+assert files[0].text.contains('"sample" : "near positive"') && files[0].text.contains(files[1].name)
+assert files[1].parentFile == files[0].parentFile && files[1].length() == 4
 assert events.finished.find { it.@id == id }.result.@status == 'FAILED'

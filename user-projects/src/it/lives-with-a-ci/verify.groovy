@@ -23,10 +23,17 @@ assert throwing.testcase.size() == 1
 assert throwing.testcase.error.@message.text().contains('@Model method ThrowingProviderTest.missing() failed')
 assert throwing.testcase.error.@message.text().contains('beats.zip is missing')
 
+// A nested class is run with the one around it
+def nested = report('everything', 'NestedClassTest')
+assert [nested.@tests, nested.@failures, nested.@errors]*.text() == ['1', '1', '0']
+assert nested.testcase.@classname == 'com.example.NestedClassTest$AtHalf'
+assert nested.testcase.failure.@message.text().contains('but it was 0.7500 (3 of 4)')
+
 // Forks fill one report, whether each runs several classes or one
 ['everything', 'forks'].each { run ->
     def filled = new JsonSlurper().parse(new File(basedir, "target/$run-report/report.json"))
     assert filled.tests.collect { it.className + '.' + it.method + it.levels*.epsilon } as Set == [
+        'com.example.NestedClassTest$AtHalf.keepsTheSign[0.5]',
         'com.example.NothingToTest.provesNothing[0.1]',
         'com.example.SignClassifierTest.isNoWorseThanBefore[0.5]',
         'com.example.SignClassifierTest.keepsTheSign[0.1, 0.5]',
@@ -37,7 +44,7 @@ assert throwing.testcase.error.@message.text().contains('beats.zip is missing')
     assert filled.processes*.id as Set == filled.tests*.process as Set
     assert new File(basedir, "target/$run-report/report.html").text.endsWith('</html>')
 }
-assert new JsonSlurper().parse(new File(basedir, 'target/forks-report/report.json')).processes.size() == 3
+assert new JsonSlurper().parse(new File(basedir, 'target/forks-report/report.json')).processes.size() == 4
 
 // Found ones lie below target, and the sources were not touched before that was asked for
 def folder = 'com/example/SignClassifierTest/keepsTheSign'

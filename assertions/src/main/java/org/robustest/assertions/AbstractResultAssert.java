@@ -178,12 +178,13 @@ public abstract class AbstractResultAssert<SELF extends AbstractResultAssert<SEL
      * @param tag the name of the tag
      * @param value its value
      * @return an assertion on the part of the result that is about these samples
-     * @throws IllegalArgumentException if the samples do not fit the model, or the attack cannot search the set
+     * @throws IllegalArgumentException if no sample has the tag, the samples do not fit the model, or the attack cannot search
+     *     the set
      */
     @CheckReturnValue
     public RobustnessResultAssert forTag(String tag, String value) {
         isNotNull();
-        return part(result().where(sample -> value.equals(sample.tags().get(tag))), tag + " " + value);
+        return part(result().forTag(tag, value), tag + " " + value);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.robustest.assertions;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.robustest.assertions.RobustnessAssertions.assertThat;
 import static org.robustest.assertions.error.ShouldHaveRobustAccuracy.shouldHaveRobustAccuracyOfAtLeast;
 
@@ -27,5 +28,12 @@ class ForTagTest {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(half).forTag("patient", "9").hasRobustAccuracyOfAtLeast(0))
                 .withMessageContaining("There are no samples");
+    }
+
+    @Test
+    void namesTheTagsThatThereAreWhereOneIsMisspelt() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> assertThat(half).forTag("pateint", "7").hasRobustAccuracyOfAtLeast(0))
+                .withMessageStartingWith("no sample has the tag \"pateint\"; the tags are [patient].");
     }
 }

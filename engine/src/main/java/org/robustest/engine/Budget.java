@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  * Bounds the time of a robustness test, or of each of a class, at each of its noise levels. It takes precedence over the
  * configuration parameter {@code robustest.budget}.
  *
- * <p>A test whose time ends before every sample has a verdict is inconclusive, with the verdicts reached, and never passes:
+ * <p>A test whose time ends before its evaluation is inconclusive, with the verdicts reached, and never passes:
  * what fits into the time differs from machine to machine.
  */
 @Documented

@@ -42,7 +42,7 @@ import org.robustest.perturbation.Norm;
  * <p>The method is not private, static or abstract, returns nothing, and takes either no parameter or a
  * {@link org.robustest.evaluation.RobustnessResult}. It runs on an instance of its own, made by the constructor without
  * parameters. The class has one {@link Model} method and one {@link Inputs} method. It is a top-level class or a static
- * nested one; Surefire looks at top-level classes only.
+ * nested one, which runs with the class around it.
  *
  * <p>Counterexamples stored for the test are put to the model first. The seed of the attack is 0, or the value of the
  * configuration parameter {@code robustest.seed}.

@@ -26,8 +26,8 @@ class ReportPictures {
     private static final boolean IS_UPDATE = "update".equals(System.getProperty("robustest.screenshots"));
 
     @ParameterizedTest(name = "{0}, {1} pixels wide")
-    @CsvSource({"light, 1280, 1500", "dark, 1280, 1500", "light, 390, 1400"})
-    void theReportIsDrawn(String scheme, int width, int height) throws IOException {
+    @CsvSource({"light, 1280, 1500, 720", "dark, 1280, 1500, 720", "light, 390, 1400, 1100"})
+    void theReportIsDrawn(String scheme, int width, int height, int heightOfSamples) throws IOException {
         assumeTrue(Files.exists(PAGE), "there is no report in " + PAGE + "; run the other tests of this module before");
         assumeTrue(
                 Files.readString(PAGE).contains("data-browser="),
@@ -41,13 +41,17 @@ class ReportPictures {
                     .isGreaterThan(300);
             assertThat(browser.pixels(".browser", "signal")).isGreaterThan(100);
             browser.show(scheme, width, height);
-            byte[] picture = browser.screenshot();
+            byte[] top = browser.screenshot();
+            browser.show(scheme, width, heightOfSamples);
+            browser.scrollTo(".browser");
+            byte[] samples = browser.screenshot();
             if (IS_UPDATE) {
                 assertThat(Files.readString(PAGE))
                         .as("the pictures are of real beats, so -Drobustest.data has to name their folder")
                         .contains("id=\"test-0\"", "MitBihBeatsTest.staysCorrectUnderBoundedNoise")
                         .doesNotContain("the data set");
-                Files.write(PICTURES.resolve("report-" + scheme + "-" + width + ".png"), picture);
+                Files.write(PICTURES.resolve("report-" + scheme + "-" + width + ".png"), top);
+                Files.write(PICTURES.resolve("samples-" + scheme + "-" + width + ".png"), samples);
             }
         }
     }

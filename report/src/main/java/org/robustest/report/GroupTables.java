@@ -65,7 +65,7 @@ final class GroupTables {
                 Text.share(tally.cleanAccuracy()),
                 "cells",
                 results().stream()
-                        .map(result -> cell(find(groups.apply(result), name)))
+                        .map(result -> cell(result, find(groups.apply(result), name)))
                         .toList())));
         tables.add(Map.of(
                 "caption",
@@ -88,10 +88,11 @@ final class GroupTables {
                 .orElse(null);
     }
 
-    private static Map<String, Object> cell(@Nullable Tally tally) {
+    private static Map<String, Object> cell(ResultData result, @Nullable Tally tally) {
         if (tally == null) {
             return Map.of("robust", "–", "certified", "–");
         }
-        return Map.of("robust", Text.share(tally.robustAccuracy()), "certified", Text.share(tally.certifiedAccuracy()));
+        return Map.of(
+                "robust", Text.share(tally.robustAccuracy()), "certified", Text.share(result.certifiedAccuracy(tally)));
     }
 }

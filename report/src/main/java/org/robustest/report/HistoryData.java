@@ -60,13 +60,14 @@ record HistoryData(String format, int version, List<Run> runs) {
                     test.method(),
                     level.epsilon(),
                     level.outcome(),
-                    accuracy(level, Tally::robustAccuracy),
-                    accuracy(level, Tally::certifiedAccuracy));
+                    accuracy(level, result -> result.tally().robustAccuracy()),
+                    accuracy(level, result -> result.certifiedAccuracy(result.tally())));
         }
 
-        private static @Nullable Double accuracy(LevelData level, ToDoubleFunction<Tally> kind) {
+        private static @Nullable Double accuracy(LevelData level, ToDoubleFunction<ResultData> kind) {
             ResultData result = level.result();
-            return result == null || result.tally().samples() == 0 ? null : (Double) kind.applyAsDouble(result.tally());
+            double accuracy = result == null ? Double.NaN : kind.applyAsDouble(result);
+            return Double.isNaN(accuracy) ? null : (Double) accuracy;
         }
 
         boolean isOf(TestData test) {

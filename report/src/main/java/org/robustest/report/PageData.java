@@ -65,8 +65,11 @@ final class PageData {
             target.put("robust", result.tally().robustAccuracy())
                     .put("lower", result.robustLower())
                     .put("upper", result.robustUpper())
-                    .put("certified", result.tally().certifiedAccuracy())
                     .put("clean", result.tally().cleanAccuracy());
+            double certified = result.certifiedAccuracy(result.tally());
+            if (!Double.isNaN(certified)) {
+                target.put("certified", certified);
+            }
         }
     }
 

@@ -129,7 +129,7 @@ final class PageTables {
                 result == null || tally.samples() == 0
                         ? ""
                         : Text.interval(result.robustLower(), result.robustUpper()));
-        row.put("certified", Text.share(tally.certifiedAccuracy()));
+        row.put("certified", Text.share(result == null ? Double.NaN : result.certifiedAccuracy(tally)));
         row.put("clean", Text.share(tally.cleanAccuracy()));
         row.put("samples", tally.samples());
         row.put("broken", tally.broken());

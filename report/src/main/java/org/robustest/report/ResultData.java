@@ -29,6 +29,9 @@ record ResultData(
 
     static final double CONFIDENCE = 0.95;
 
+    /** How the description of a certifier begins where none was asked. */
+    private static final String NOT_SOUGHT = "none: ";
+
     ResultData {
         classes = List.copyOf(classes);
         tags = List.copyOf(tags);
@@ -36,6 +39,11 @@ record ResultData(
         obstacles = List.copyOf(obstacles);
         verdicts = new TreeMap<>(verdicts);
         signals = List.copyOf(signals);
+    }
+
+    /** Returns the certified share of some of the samples; NaN where certificates were not sought, which is not the same as 0. */
+    double certifiedAccuracy(Tally some) {
+        return certifier.startsWith(NOT_SOUGHT) ? Double.NaN : some.certifiedAccuracy();
     }
 
     static ResultData of(RobustnessResult result) {

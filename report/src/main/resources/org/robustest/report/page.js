@@ -96,6 +96,8 @@
 
   function history(node, runs) {
     const epsilons = [...new Set(runs.flatMap(run => run.points.map(point => point.epsilon)))].sort((a, b) => a - b);
+    if (node.nextElementSibling === null)
+      node.after(element("figcaption", {}, ...epsilons.map((epsilon, i) => element("span", {class: "key robust dash" + i % 3}, "robust at ε = " + digits(epsilon)))));
     const robust = epsilon => runs.map(run => (run.points.find(point => point.epsilon === epsilon) || {robust: null}).robust);
     return new uPlot({
       width: node.clientWidth, height: node.clientHeight, padding: [10, 18, 0, 0], legend: {show: false}, cursor: {show: false},
@@ -154,11 +156,12 @@
     const zoom = factor => move((from, to) => { const middle = (from + to) / 2; const half = (to - from) / 2 * factor; return [middle - half, middle + half]; });
     const shift = share => move((from, to) => [from + share * (to - from), to + share * (to - from)]);
     const button = (text, name, action) => element("button", {type: "button", "aria-label": name, title: name, onclick: action}, text);
+    const together = (...buttons) => element("span", {class: "together"}, ...buttons);
     controls.append(
       element("label", {}, "Noise", level), element("label", {}, "Sample", sample),
-      button("‹", "Previous sample", () => step(-1)), button("›", "Next sample", () => step(1)),
-      button("+", "Zoom in", () => zoom(0.5)), button("−", "Zoom out", () => zoom(2)),
-      button("←", "Earlier", () => shift(-0.25)), button("→", "Later", () => shift(0.25)),
+      together(button("‹", "Previous sample", () => step(-1)), button("›", "Next sample", () => step(1))),
+      together(button("+", "Zoom in", () => zoom(0.5)), button("−", "Zoom out", () => zoom(2))),
+      together(button("←", "Earlier", () => shift(-0.25)), button("→", "Later", () => shift(0.25))),
       button("Reset", "Reset zoom", () => range(0, signal.length - 1)));
 
     function move(change) {
@@ -190,10 +193,12 @@
       signal = signals[sample.selectedIndex];
       const found = signal.counterexample;
       const tags = Object.entries(signal.tags).map(([key, value]) => key + " " + value).join(", ");
-      about.textContent = [
+      const known = [
         signal.id, "class " + signal.label, signal.verdict, signal.remark, tags,
-        found && "taken for " + found.prediction + " at a distance of " + digits(Number(found.distance)) + " (margin " + digits(Number(found.margin)) + ")",
-        found && "found by " + found.attack + ", seed " + found.seed + ", " + found.position].filter(Boolean).join(" · ");
+        found && "taken for " + found.prediction + " at a distance of " + digits(Number(found.distance)) + " (margin " + digits(Number(found.margin)) + ")"];
+      about.replaceChildren(
+        element("span", {}, known.filter(Boolean).join(" · ")),
+        ...(found ? [" ", element("span", {class: "quiet"}, "found by " + found.attack + ", seed " + found.seed + ", " + found.position)] : []));
       draw();
     }
 
@@ -215,10 +220,21 @@
         box.append(element("p", {}, title + " ", element("span", {class: "key signal"}, "sample "),
           ...(broken ? [element("span", {class: "key broken"}, "counterexample "), element("span", {class: "key noise"}, "perturbation, below, magnified")] : [])));
         plots.append(box);
-        add(box, title, channels > 3 ? 130 : 220, [x, part(clean), ...(broken ? [part(broken)] : [])], ["signal", "broken"], !broken);
+        const lines = [part(clean), ...(broken ? [part(broken)] : [])];
+        add(box, title, channels > 3 ? 130 : 220, [x, ...lines], ["signal", "broken"], !broken, extent(lines));
         if (broken) add(box, title + ", perturbation", channels > 3 ? 70 : 110, [x, part(noise)], ["noise"], true, [-edge, edge]);
       }
       range(0, length - 1);
+    }
+
+    /** Leaves room above and below, so that a line along an edge is not half of one. */
+    function extent(lines) {
+      const all = lines.flat().filter(value => value !== null);
+      const min = all.reduce((least, value) => Math.min(least, value), Infinity);
+      const max = all.reduce((most, value) => Math.max(most, value), -Infinity);
+      if (min > max) return [0, 1];
+      const room = 0.06 * (max - min) || 1;
+      return [min - room, max + room];
     }
 
     function add(box, title, height, values, colours, labelled, yRange) {
@@ -226,10 +242,10 @@
       box.append(holder);
       const plot = new uPlot({
         width: plots.clientWidth, height: height + (labelled ? 18 : 0), padding: [8, 8, 0, 0], legend: {show: false},
-        scales: {x: {time: false}, y: yRange ? {range: yRange} : {}},
+        scales: {x: {time: false}, y: {range: yRange}},
         cursor: {sync: {key: "lead" + node.dataset.browser, scales: ["x", null]}, drag: {x: true, y: false, dist: 5}, bind: {dblclick: () => () => { range(0, signal.length - 1); return null; }}},
         axes: [axis({size: labelled ? 24 : 4, incrs: WHOLE, values: labelled ? undefined : () => [], grid: {show: false}}), axis({size: 54, grid: {show: false}, space: 24})],
-        series: [{}, ...colours.slice(0, values.length - 1).map((name, i) => ({stroke: () => colour(name), width: i === 0 ? 1.8 : 1.4, points: {show: signal.length <= MARKED, size: 7, fill: () => colour(name)}}))],
+        series: [{}, ...colours.slice(0, values.length - 1).map((name, i) => ({stroke: () => colour(name), width: i === 0 && values.length > 2 ? 3.2 : 1.4, points: {show: signal.length <= MARKED, size: 7, fill: () => colour(name)}}))],
         hooks: {drawClear: [paper], setScale: [(self, key) => { if (key === "x") range(self.scales.x.min, self.scales.x.max); }]}
       }, values, holder);
       drawn.push(plot);

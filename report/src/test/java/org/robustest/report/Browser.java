@@ -101,6 +101,11 @@ public final class Browser implements AutoCloseable {
         driver.get(page.toUri().toString());
     }
 
+    /** Brings the first element of a kind to the top of what is seen. */
+    public void scrollTo(String selector) {
+        run("document.querySelector(arguments[0]).scrollIntoView(true)", selector);
+    }
+
     Object run(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }

@@ -108,6 +108,8 @@ class PageInBrowserTest {
         assertThat(pixels(".curve", "certified")).isGreaterThan(200);
         assertThat(pixels(".curve", "required")).isGreaterThan(50);
         assertThat(pixels(".history", "robust")).isGreaterThan(200);
+        assertThat(BROWSER.get().find(".history figcaption").getText())
+                .contains("robust at ε = 0.01", "robust at ε = 0.03", "robust at ε = 0.05");
         assertThat(pixels(".browser", "signal")).isGreaterThan(100);
         assertThat(pixels(".browser", "broken")).isGreaterThan(100);
         assertThat(pixels(".browser", "noise")).isGreaterThan(100);

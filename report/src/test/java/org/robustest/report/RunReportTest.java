@@ -3,12 +3,14 @@ package org.robustest.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.robustest.evaluation.RobustnessEvaluation;
 import org.robustest.evaluation.RobustnessResult;
@@ -22,6 +24,10 @@ class RunReportTest {
 
     /** A model that decides by the sign of its input: the samples at a distance below ε from zero fall. */
     private static RobustnessResult result(double epsilon) {
+        return result(epsilon, RobustnessEvaluation::of);
+    }
+
+    private static RobustnessResult result(double epsilon, Function<Network, RobustnessEvaluation> evaluation) {
         Network sign = Network.sequential(Shape.of(1), List.of(Dense.of(new float[] {-1, 1}, new float[] {0, 0})));
         Samples samples = Samples.builder(Shape.of(1), List.of("negative", "positive"))
                 .add("near", new float[] {0.25F}, 1, Map.of("place", "left"))
@@ -29,10 +35,14 @@ class RunReportTest {
                 .add("far", new float[] {1.5F}, 1, Map.of("place", "left"))
                 .add("wrong", new float[] {0.5F}, 0, Map.of("place", "right"))
                 .build();
-        return RobustnessEvaluation.of(sign).withThreads(1).evaluate(samples, Perturbations.linf(epsilon));
+        return evaluation.apply(sign).withThreads(1).evaluate(samples, Perturbations.linf(epsilon));
     }
 
     private static FinishedTest test(double epsilon, TestOutcome outcome) {
+        return test(epsilon, outcome, result(epsilon));
+    }
+
+    private static FinishedTest test(double epsilon, TestOutcome outcome, RobustnessResult result) {
         return new FinishedTest(
                 "com.example.SignTest",
                 "stays",
@@ -43,7 +53,7 @@ class RunReportTest {
                 outcome,
                 "",
                 Duration.ofMillis(1500),
-                Optional.of(result(epsilon)),
+                Optional.of(result),
                 Optional.of(Path.of("found.json")));
     }
 
@@ -89,6 +99,22 @@ class RunReportTest {
         assertThat(only(run.data(false)).signals())
                 .extracting(SignalData::id)
                 .containsExactly("nearer", "near", "wrong", "far");
+    }
+
+    @Test
+    void whereNobodySoughtCertificatesThereIsNoCertifiedShare() throws IOException {
+        RunReport run = RunReport.begin("1.2.3");
+        RobustnessResult searched =
+                result(0.0625, sign -> RobustnessEvaluation.of(sign).withoutCertificates());
+        run.add(test(0.0625, TestOutcome.PASSED, searched));
+        ReportData report = run.data(false);
+        HistoryData history = HistoryData.NONE.with(report);
+        String page = Page.of(report, history, "", Path.of("report.json")).html();
+        assertThat(page)
+                .contains("data-label=\"Robust\">75.0 %<", "data-label=\"Certified\">–<")
+                .contains("<td class=\"n quiet\">–</td>")
+                .doesNotContain("\"certified\":0");
+        assertThat(history.runs().get(0).lines().get(0).certified()).isNull();
     }
 
     @Test

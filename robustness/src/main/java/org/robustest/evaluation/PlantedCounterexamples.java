@@ -96,7 +96,7 @@ public final class PlantedCounterexamples {
     }
 
     private boolean isFound(Plant plant, Attack attack, ForkJoinPool pool) {
-        Supervisor nobody = new Supervisor(new Progress(Progress.SILENT, System::nanoTime), Optional.empty());
+        Supervisor nobody = new Supervisor(new Progress(Progress.SILENT, System::nanoTime), Optional.empty(), "");
         Verdict verdict = AttackRun.of(
                         plant.model(),
                         seed,

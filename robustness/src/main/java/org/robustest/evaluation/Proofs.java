@@ -17,6 +17,7 @@ import org.robustest.samples.Sample;
 final class Proofs {
 
     private static final int PROBES = 3;
+    private static final String NONE = "none: ";
 
     private final Optional<Certifier> certifier;
     private final Optional<BoundableClassifier> classifier;
@@ -35,7 +36,17 @@ final class Proofs {
     }
 
     static Proofs none(String reason) {
-        return new Proofs(Optional.empty(), Optional.empty(), "none: " + reason);
+        return new Proofs(Optional.empty(), Optional.empty(), NONE + reason);
+    }
+
+    /** Returns no proofs, because those of some samples have been tried in vain. */
+    private static Proofs givenUp(String reason) {
+        return new Proofs(Optional.empty(), Optional.empty(), "given up: " + reason);
+    }
+
+    /** Tells from a description whether a proof was tried of any sample. */
+    static boolean areTried(String description) {
+        return !description.startsWith(NONE);
     }
 
     /**
@@ -58,7 +69,7 @@ final class Proofs {
                 .limit(PROBES)
                 .map(standing::get)
                 .allMatch(sample -> certifier.get().isHopeless(model, sample, set.around(sample)));
-        return isHopeless ? none("bounds are too wide by far even for the samples with the largest margins") : this;
+        return isHopeless ? givenUp("bounds are too wide by far even for the samples with the largest margins") : this;
     }
 
     Optional<Certificate> beforeSearch(Sample sample, Region region) {

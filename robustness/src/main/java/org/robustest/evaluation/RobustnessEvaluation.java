@@ -143,6 +143,17 @@ public final class RobustnessEvaluation {
     }
 
     /**
+     * Returns this evaluation with a name, with which the lines of its progress begin in place of that of the attack.
+     *
+     * @param name the name, such as that of a test
+     * @return the changed evaluation
+     */
+    public RobustnessEvaluation withName(String name) {
+        return new RobustnessEvaluation(
+                classifier, attack, proofs, seed, threads, supervision.withName(name), hasProbes);
+    }
+
+    /**
      * Returns this evaluation with a journal: a file to which verdicts are written as they are reached. When an evaluation has
      * been interrupted, or its JVM has ended, the same evaluation with the same file goes on from there, and its result is the
      * same, bit for bit, as if it had not been interrupted.

@@ -93,6 +93,16 @@ public final class RobustnessResult {
     }
 
     /**
+     * Tells whether certificates were sought. Where they were not, because nobody asked for them or the model cannot be bounded, a
+     * {@linkplain #certifiedAccuracy() certified accuracy} of 0 says nothing of the model.
+     *
+     * @return {@code true} if a proof was tried
+     */
+    public boolean soughtCertificates() {
+        return Proofs.areTried(certifier);
+    }
+
+    /**
      * Returns the seed of the run.
      *
      * @return the seed
@@ -235,12 +245,30 @@ public final class RobustnessResult {
      * @throws IllegalArgumentException if no sample has the tag, although there are samples
      */
     public SortedMap<String, RobustnessResult> byTag(String tag) {
-        RobustnessResult tagged = where(sample -> sample.tags().containsKey(tag));
-        if (tagged.verdicts.isEmpty() && !verdicts.isEmpty()) {
-            throw new IllegalArgumentException("no sample has the tag \"" + tag + "\"; the tags are " + tags()
+        requireTag(tag);
+        return where(sample -> sample.tags().containsKey(tag))
+                .by(sample -> sample.tags().getOrDefault(tag, ""));
+    }
+
+    /**
+     * Returns the part of this result that is about the samples with one value of a tag, such as those of one patient.
+     *
+     * @param tag the name of the tag
+     * @param value its value
+     * @return the result on those samples, which may be none
+     * @throws IllegalArgumentException if no sample has the tag, although there are samples
+     */
+    public RobustnessResult forTag(String tag, String value) {
+        requireTag(tag);
+        return where(sample -> value.equals(sample.tags().get(tag)));
+    }
+
+    private void requireTag(String tag) {
+        SortedSet<String> tags = tags();
+        if (!tags.contains(tag) && !verdicts.isEmpty()) {
+            throw new IllegalArgumentException("no sample has the tag \"" + tag + "\"; the tags are " + tags
                     + ". Samples.Builder.add(id, input, label, tags) gives them");
         }
-        return tagged.by(sample -> sample.tags().getOrDefault(tag, ""));
     }
 
     private SortedSet<String> tags() {

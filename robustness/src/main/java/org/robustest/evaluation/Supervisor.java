@@ -15,13 +15,15 @@ final class Supervisor implements AutoCloseable {
 
     private final Progress progress;
     private final Optional<Journal> journal;
+    private final String name;
     private final AtomicInteger runs = new AtomicInteger();
     private volatile boolean isCancelled;
     private volatile Optional<UncheckedIOException> unwritable = Optional.empty();
 
-    Supervisor(Progress progress, Optional<Journal> journal) {
+    Supervisor(Progress progress, Optional<Journal> journal, String name) {
         this.progress = progress;
         this.journal = journal;
+        this.name = name;
     }
 
     /**
@@ -33,7 +35,8 @@ final class Supervisor implements AutoCloseable {
         PerturbationSet first = levels.get(0).set();
         PerturbationSet last = levels.get(levels.size() - 1).set();
         progress.begin(
-                levels.get(0).attack() + " in " + first + (levels.size() == 1 ? "" : ", and so on to " + last),
+                (name.isEmpty() ? levels.get(0).attack() : name) + " in " + first
+                        + (levels.size() == 1 ? "" : ", and so on to " + last),
                 samples);
         return runs.getAndAdd(levels.size());
     }

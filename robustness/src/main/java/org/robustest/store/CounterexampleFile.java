@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.robustest.samples.Shape;
 
@@ -100,16 +102,30 @@ final class CounterexampleFile {
         return new StoredCounterexample(finding, point, input);
     }
 
-    /** Returns the names of the files of floats that a JSON file speaks of are plain: none leads out of the folder. */
+    /** Returns the JSON file and the files of floats that it speaks of. */
+    List<Path> all() throws RefusedException {
+        Fields fields = Fields.parse(bytes(file, MOST_BYTES));
+        List<Path> files = new ArrayList<>(List.of(file, file.resolveSibling(nameOfFloats(fields, "input"))));
+        if (fields.has("point")) {
+            files.add(file.resolveSibling(nameOfFloats(fields, "point")));
+        }
+        return files;
+    }
+
+    /** Returns the name of a file of floats that a JSON file speaks of, which is plain: it does not lead out of the folder. */
+    private static String nameOfFloats(Fields fields, String name) throws RefusedException {
+        return fields.text(
+                name,
+                "the plain name of a file in the same folder that ends with " + FLOATS,
+                text -> PLAIN_NAME.matcher(text).matches());
+    }
+
     private float[] floats(Fields fields, String name, int count) throws RefusedException {
         if (count > MOST_VALUES) {
             throw new RefusedException("its " + name + " would have " + count
                     + " values, more than any input; restore it from version control");
         }
-        String fileName = fields.text(
-                name,
-                "the plain name of a file in the same folder that ends with " + FLOATS,
-                text -> PLAIN_NAME.matcher(text).matches());
+        String fileName = nameOfFloats(fields, name);
         long size = (long) Float.BYTES * count;
         byte[] bytes = bytes(file.resolveSibling(fileName), size);
         if (bytes.length != size) {

@@ -87,6 +87,21 @@ public final class CounterexampleFolder {
         return new Contents(entries, refused);
     }
 
+    /**
+     * Returns all files of one counterexample, such as those to copy to somewhere else.
+     *
+     * @param file its JSON file
+     * @return that file, and beside it those of the floats that it speaks of
+     * @throws IOException if it cannot be read, or is no counterexample
+     */
+    public static List<Path> filesOf(Path file) throws IOException {
+        try {
+            return new CounterexampleFile(file).all();
+        } catch (RefusedException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
+    }
+
     /** Lists the files of the folder, but those that are hidden, as the temporary ones are. */
     private List<Path> files(List<Refusal> refused) {
         if (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {

@@ -5,9 +5,11 @@ import static org.robustest.perturbation.Perturbations.linf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.robustest.attack.Pgd;
 
 class ProgressTest {
 
@@ -46,6 +48,22 @@ class ProgressTest {
                 .containsExactly(
                         "PGD: 50 of 100 samples, 0.0 a second, no time known yet",
                         "PGD: 51 of 100 samples, 0.1 a second, 490 s left");
+    }
+
+    @Test
+    void a_line_names_what_is_evaluated_where_that_has_a_name() {
+        AttackRun.Level level = new AttackRun.Level(linf(0.1), Pgd.withDefaults(), Proofs.none("none was asked for"));
+        for (String name : List.of("", "BeatsTest.stayCorrect")) {
+            Supervisor supervisor = new Supervisor(progress, Optional.empty(), name);
+            supervisor.begin(List.of(level), 100);
+            clock.addAndGet(TimeUnit.SECONDS.toNanos(5));
+            supervisor.requireRunning();
+        }
+
+        assertThat(lines)
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith(Pgd.withDefaults() + " in linf(0.1): 0 of 100 samples"),
+                        line -> assertThat(line).startsWith("BeatsTest.stayCorrect in linf(0.1): 0 of 100 samples"));
     }
 
     @Test

@@ -109,6 +109,12 @@ class RobustnessEvaluationTest {
                         verdict -> assertThat(verdict.certificate().margin()).isPositive());
         assertThat(result.certifiedAccuracy()).isEqualTo(result.robustAccuracy());
         assertThat(result.certifier()).startsWith("interval bounds");
+        assertThat(result.soughtCertificates()).isTrue();
+        assertThat(evaluation
+                        .withoutCertificates()
+                        .evaluate(problem.samples(), linf(0.001))
+                        .soughtCertificates())
+                .isFalse();
     }
 
     @Test
@@ -118,6 +124,7 @@ class RobustnessEvaluationTest {
 
         assertThat(result.certifiedAccuracy()).isZero();
         assertThat(result.certifier()).startsWith("none: the logits of the model cannot be bounded");
+        assertThat(result.soughtCertificates()).isFalse();
     }
 
     @ParameterizedTest

@@ -117,6 +117,12 @@ class SummariesTest {
                 .isThrownBy(() -> result.byTag("record"))
                 .withMessage("no sample has the tag \"record\"; the tags are [lead, patient]."
                         + " Samples.Builder.add(id, input, label, tags) gives them");
+        assertThat(result.forTag("patient", "p1").verdicts())
+                .isEqualTo(result.byTag("patient").get("p1").verdicts());
+        assertThat(result.forTag("patient", "p9").verdicts()).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> result.forTag("pateint", "p1"))
+                .withMessageStartingWith("no sample has the tag \"pateint\"; the tags are [lead, patient].");
         assertThat(result.byClass().keySet()).containsExactly("class 0", "class 1", "class 2");
         double certified = 0;
         for (RobustnessResult part : result.byClass().values()) {

@@ -1,6 +1,7 @@
 package org.robustest.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.robustest.perturbation.Perturbations.linf;
 import static org.robustest.perturbation.Perturbations.smooth;
 
@@ -66,6 +67,26 @@ class CounterexampleFolderTest {
         // 0.5F in IEEE 754 is 0x3f000000, its last byte first on disk.
         assertThat(Hash.bytes(new float[] {0.5F})).containsExactly(0, 0, 0, 0x3f);
         assertThat(Files.readAllBytes(floats)).isEqualTo(Hash.bytes(original.input()));
+    }
+
+    @Test
+    void tellsWhichFilesBelongTogether() throws IOException {
+        folder.put(in(linf(2)));
+        Path plain = folder.put(in(linf(1)));
+        assertThat(CounterexampleFolder.filesOf(plain))
+                .hasSize(2)
+                .startsWith(plain)
+                .allSatisfy(file -> assertThat(file).exists().hasParent(folder.path()));
+
+        Path parametric = folder.add(in(smooth(1)));
+        assertThat(CounterexampleFolder.filesOf(parametric))
+                .hasSize(3)
+                .allSatisfy(file -> assertThat(file).exists());
+
+        Path other = Files.writeString(root.resolve("other.json"), "{}");
+        assertThatThrownBy(() -> CounterexampleFolder.filesOf(other))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(other + ": its field \"input\" is missing");
     }
 
     private static Path only(Path folder, String ending) throws IOException {

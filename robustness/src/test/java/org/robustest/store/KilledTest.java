@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.robustest.perturbation.Perturbations.linf;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,6 +101,67 @@ class KilledTest {
             requireExactly(folder(name, Disk.AWAITED), List.of(old));
             folder(name, Disk.AWAITED).add(other);
             requireExactly(folder(name, Disk.AWAITED), List.of(other, old));
+        }
+    }
+
+    /** Writes over and over what has to be whole whenever that ends. */
+    static final class Writer {
+
+        private Writer() {}
+
+        public static void main(String[] arguments) throws IOException {
+            Path root = Path.of(arguments[0]);
+            CounterexampleFolder folder = CounterexampleFolder.of(root, "org.example.BeatTest", "stays");
+            List<StoredCounterexample> each = List.of(in(1), in(2));
+            for (int round = 0; true; round++) {
+                folder.put(each.get(round % 2));
+                baseline(round % 2).write(root.resolve("baseline.txt"));
+            }
+        }
+    }
+
+    private static Baseline baseline(int which) {
+        return Baseline.empty().with(BaselineTest.entry("stays", which, 0)).with(BaselineTest.entry("holds", which, 0));
+    }
+
+    @Test
+    void aProcessThatIsKilledLeavesNothingHalf() throws IOException, InterruptedException {
+        CounterexampleFolder folder = CounterexampleFolder.of(root, "org.example.BeatTest", "stays");
+        Path file = root.resolve("baseline.txt");
+        for (int kill = 0; kill < 5; kill++) {
+            baseline(0).write(file);
+            FileTime before = Files.getLastModifiedTime(file);
+            Process writer = start();
+            waitForChange(file, before);
+            Thread.sleep(37L * kill);
+            writer.destroyForcibly().waitFor();
+            assertThat(folder.read().refused()).isEmpty();
+            assertThat(folder.read().entries())
+                    .singleElement()
+                    .satisfies(
+                            entry -> assertThat(entry.counterexample().finding().epsilon())
+                                    .isIn(1.0, 2.0));
+            assertThat(Baseline.read(file)).isIn(baseline(0), baseline(1));
+        }
+    }
+
+    private Process start() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Writer.class.getName(),
+                        root.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static void waitForChange(Path file, FileTime before) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (Files.getLastModifiedTime(file).equals(before)) {
+            assertThat(System.nanoTime()).as("the writer writes").isLessThan(end);
+            Thread.sleep(5);
         }
     }
 

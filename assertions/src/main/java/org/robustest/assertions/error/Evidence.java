@@ -30,7 +30,11 @@ final class Evidence {
         line("samples", counts());
         if (!result.verdicts().isEmpty()) {
             line("robust", Share.robust(result));
-            line("certified", Share.certified(result) + ", by " + result.certifier());
+            line(
+                    "certified",
+                    result.soughtCertificates()
+                            ? Share.certified(result) + ", by " + result.certifier()
+                            : result.certifier());
             line("clean", Share.clean(result));
             byClass();
         }

@@ -2,9 +2,11 @@ package org.robustest.assertions.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.robustest.assertions.error.ShouldHaveRobustAccuracy.shouldHaveRobustAccuracyOfAtLeast;
+import static org.robustest.perturbation.Perturbations.linf;
 
 import org.junit.jupiter.api.Test;
 import org.robustest.assertions.Line;
+import org.robustest.evaluation.RobustnessEvaluation;
 import org.robustest.evaluation.RobustnessResult;
 
 class ShouldHaveRobustAccuracyTest {
@@ -32,6 +34,15 @@ class ShouldHaveRobustAccuracyTest {
                   misclassified: mislabelled: right -> left
                   worst:         near: right -> left, logits margin -0.5000, perturbation 0.5000, found with seed 7 at its only step
                   replay:        RobustnessEvaluation.of(model).withAttack(attack).withSeed(7L).evaluate(samples.where(sample -> sample.id().equals("near")), linf(0.5)).worst()""");
+    }
+
+    @Test
+    void givesNoCertifiedShareWhereNobodySoughtOne() {
+        RobustnessResult result = RobustnessEvaluation.of(Line.MODEL)
+                .withoutCertificates()
+                .evaluate(Line.samples().add("near", new float[] {0.25F}, 1).build(), linf(0.5));
+        assertThat(shouldHaveRobustAccuracyOfAtLeast(result, 1).create())
+                .contains("  certified:     none: none was asked for");
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.platform.engine.support.hierarchical.ExclusiveResource;
 import org.junit.platform.engine.support.hierarchical.ExclusiveResource.LockMode;
 import org.junit.platform.engine.support.hierarchical.Node;
 
-/** A class with robustness tests, which share its model and its samples. */
+/** A class with robustness tests, which share its model and its samples. Nested classes that have some stand below it. */
 final class ClassDescriptor extends AbstractTestDescriptor implements Node<RobustestContext> {
 
     static final String SEGMENT = "class";
@@ -32,7 +32,11 @@ final class ClassDescriptor extends AbstractTestDescriptor implements Node<Robus
         List<String> problems = TestClassRules.problemsOf(testClass);
         misuse.reportErrors(problems, source);
         misuse.reportWarnings(JupiterLeftovers.of(testClass), source);
-        return new ClassDescriptor(parent.getUniqueId().append(SEGMENT, testClass.getName()), testClass, problems);
+        return new ClassDescriptor(uniqueId(testClass, parent), testClass, problems);
+    }
+
+    static UniqueId uniqueId(Class<?> type, TestDescriptor parent) {
+        return parent.getUniqueId().append(SEGMENT, type.getName());
     }
 
     Optional<TestMethod> test(String signature) {
@@ -55,9 +59,15 @@ final class ClassDescriptor extends AbstractTestDescriptor implements Node<Robus
         return Type.CONTAINER;
     }
 
+    /** Names the class as Surefire does in its reports: of a nested one, it would take the name that is displayed. */
+    @Override
+    public String getLegacyReportingName() {
+        return testClass.getName();
+    }
+
     @Override
     public Set<TestTag> getTags() {
-        return TagNames.tagsOf(testClass);
+        return TagNames.tagsOfClass(testClass);
     }
 
     /** Keeps two classes off the same model at the same time, unless it is said to be safe. */

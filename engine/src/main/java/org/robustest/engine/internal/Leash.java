@@ -3,9 +3,12 @@ package org.robustest.engine.internal;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.robustest.evaluation.RobustnessResult;
 
 /** Ends what takes longer than it may, or is not wanted any more. */
 final class Leash {
+
+    private static final String REMEDY = "allow more by @Budget or robustest.budget, or test fewer samples";
 
     private final OptionalDouble seconds;
     private final BooleanSupplier isCancelled;
@@ -25,10 +28,26 @@ final class Leash {
         if (isCancelled()) {
             throw new EndException("the cancellation of the run");
         }
-        if (seconds.isPresent() && System.nanoTime() - start > seconds.getAsDouble() * TimeUnit.SECONDS.toNanos(1)) {
-            throw new EndException("the end of its time: the " + text(seconds)
-                    + " of the test are spent; allow more by @Budget or robustest.budget, or test fewer samples");
+        if (isSpent()) {
+            throw new EndException("the end of its time: the " + text(seconds) + " of the test are spent; " + REMEDY);
         }
+    }
+
+    /**
+     * Keeps a test from passing that was over its time at the end, although no search had to be ended: what follows the search
+     * takes its time too.
+     */
+    void requireTime(RobustnessResult found) {
+        if (isSpent()) {
+            throw new InconclusiveError("Inconclusive, which does not pass: the " + text(seconds)
+                    + " of the test were spent before its evaluation had ended; " + REMEDY + System.lineSeparator()
+                    + "  "
+                    + found);
+        }
+    }
+
+    private boolean isSpent() {
+        return seconds.isPresent() && System.nanoTime() - start > seconds.getAsDouble() * TimeUnit.SECONDS.toNanos(1);
     }
 
     static String text(OptionalDouble seconds) {

@@ -58,7 +58,7 @@ final class MethodDescriptor extends AbstractTestDescriptor implements Node<Robu
 
     @Override
     public Set<TestTag> getTags() {
-        Set<TestTag> tags = new LinkedHashSet<>(TagNames.tagsOf(test.testClass()));
+        Set<TestTag> tags = new LinkedHashSet<>(TagNames.tagsOfClass(test.testClass()));
         tags.addAll(TagNames.tagsOf(test.method()));
         return tags;
     }

@@ -20,7 +20,9 @@ final class Numbers {
         numbers.put("robustest.samples", Integer.toString(result.verdicts().size()));
         if (!result.verdicts().isEmpty()) {
             numbers.put("robustest.robustAccuracy", Double.toString(result.robustAccuracy()));
-            numbers.put("robustest.certifiedAccuracy", Double.toString(result.certifiedAccuracy()));
+            if (result.soughtCertificates()) {
+                numbers.put("robustest.certifiedAccuracy", Double.toString(result.certifiedAccuracy()));
+            }
             numbers.put("robustest.cleanAccuracy", Double.toString(result.cleanAccuracy()));
         }
         numbers.put("robustest.attack", result.attack());

@@ -110,9 +110,9 @@ final class OutcomeTable {
                     test,
                     Double.toString(level.epsilon()),
                     required(),
-                    accuracy(RobustnessResult::robustAccuracy),
-                    accuracy(RobustnessResult::certifiedAccuracy),
-                    accuracy(RobustnessResult::cleanAccuracy),
+                    accuracy(result, RobustnessResult::robustAccuracy),
+                    accuracy(result.filter(RobustnessResult::soughtCertificates), RobustnessResult::certifiedAccuracy),
+                    accuracy(result, RobustnessResult::cleanAccuracy),
                     outcome.name().toLowerCase(Locale.ROOT),
                     String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0));
         }
@@ -129,8 +129,8 @@ final class OutcomeTable {
             return required.isPresent() ? required.getAsDouble() + kind : "";
         }
 
-        private String accuracy(ToDoubleFunction<RobustnessResult> kind) {
-            return result.filter(found -> !found.verdicts().isEmpty())
+        private static String accuracy(Optional<RobustnessResult> some, ToDoubleFunction<RobustnessResult> kind) {
+            return some.filter(found -> !found.verdicts().isEmpty())
                     .map(found -> String.format(Locale.ROOT, "%.4f", kind.applyAsDouble(found)))
                     .orElse("-");
         }

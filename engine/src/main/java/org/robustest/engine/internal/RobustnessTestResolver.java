@@ -6,16 +6,17 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.ClassSelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.discovery.MethodSelector;
 import org.junit.platform.engine.discovery.UniqueIdSelector;
 import org.junit.platform.engine.support.discovery.SelectorResolver;
@@ -23,28 +24,45 @@ import org.junit.platform.engine.support.discovery.SelectorResolver;
 /** Makes descriptors of the classes, methods and noise levels that are selected. */
 final class RobustnessTestResolver implements SelectorResolver {
 
-    private final Predicate<Class<?>> isTestClass;
+    private final TestClassPredicate isTestClass;
     private final Misuse misuse;
 
-    RobustnessTestResolver(Predicate<Class<?>> isTestClass, Misuse misuse) {
+    RobustnessTestResolver(TestClassPredicate isTestClass, Misuse misuse) {
         this.isTestClass = isTestClass;
         this.misuse = misuse;
     }
 
     @Override
     public Resolution resolve(ClassSelector selector, Context context) {
-        Class<?> testClass = selector.getJavaClass();
-        if (!isTestClass.test(testClass)) {
-            return Resolution.unresolved();
+        Class<?> type = selector.getJavaClass();
+        List<Class<?>> nested = isTestClass.nestedIn(type);
+        if (isTestClass.test(type)) {
+            return resolution(
+                    add(type, context, parent -> ClassDescriptor.of(type, parent, misuse)),
+                    descriptor -> Stream.concat(
+                            TestMethod.allOf(type).stream().map(test -> selectMethod(type, test.method())),
+                            nested.stream().map(DiscoverySelectors::selectClass)));
         }
-        return resolution(
-                context.addToParent(parent -> Optional.of(ClassDescriptor.of(testClass, parent, misuse))),
-                descriptor -> TestMethod.allOf(testClass).stream().map(test -> selectMethod(testClass, test.method())));
+        return nested.isEmpty()
+                ? Resolution.unresolved()
+                : resolution(
+                        add(type, context, parent -> new EnclosingDescriptor(type, parent)),
+                        descriptor -> nested.stream().map(DiscoverySelectors::selectClass));
+    }
+
+    /** Adds the descriptor of a class below that of the class around it, if there is one. */
+    private static <T extends TestDescriptor> Optional<T> add(
+            Class<?> type, Context context, Function<TestDescriptor, T> descriptor) {
+        Class<?> enclosing = type.getDeclaringClass();
+        return enclosing == null
+                ? context.addToParent(parent -> Optional.of(descriptor.apply(parent)))
+                : context.addToParent(() -> selectClass(enclosing), parent -> Optional.of(descriptor.apply(parent)));
     }
 
     @Override
     public Resolution resolve(MethodSelector selector, Context context) {
         return TestMethod.of(selector.getJavaClass(), selector.getJavaMethod())
+                .filter(test -> isTestClass.test(test.testClass()))
                 .map(test -> resolve(test, context))
                 .orElse(Resolution.unresolved());
     }

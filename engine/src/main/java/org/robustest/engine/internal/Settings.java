@@ -47,6 +47,7 @@ record Settings(
 
     static Settings of(ConfigurationParameters parameters) {
         Values values = new Values(parameters);
+        values.get(Setting.PARALLEL, "false", "true or false", Settings::truth);
         int processors = isParallel(parameters) ? 1 : Runtime.getRuntime().availableProcessors();
         return new Settings(
                 values.get(Setting.SEED, "0", "a whole number", Long::parseLong),
@@ -74,6 +75,13 @@ record Settings(
                 .get(Setting.PARALLEL.key())
                 .filter("true"::equalsIgnoreCase)
                 .isPresent();
+    }
+
+    private static boolean truth(String text) {
+        if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
+            throw new IllegalArgumentException("neither");
+        }
+        return Boolean.parseBoolean(text);
     }
 
     private static Optional<Path> report(Values values) {

@@ -1,6 +1,7 @@
 package org.robustest.engine.internal;
 
 import java.lang.reflect.AnnotatedElement;
+import java.util.Optional;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.support.hierarchical.Node.SkipResult;
 import org.robustest.engine.Disabled;
@@ -9,6 +10,17 @@ import org.robustest.engine.Disabled;
 final class Skipping {
 
     private Skipping() {}
+
+    /** Returns why a class is left out, itself or with one around it. */
+    static Optional<String> ofClassOrThoseAround(Class<?> type) {
+        for (Class<?> current = type; current != null; current = current.getEnclosingClass()) {
+            Optional<String> reason = of(current).getReason();
+            if (reason.isPresent()) {
+                return reason;
+            }
+        }
+        return Optional.empty();
+    }
 
     static SkipResult of(AnnotatedElement element) {
         return AnnotationSupport.findAnnotation(element, Disabled.class)

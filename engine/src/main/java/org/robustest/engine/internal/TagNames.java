@@ -20,6 +20,15 @@ final class TagNames {
         return names(element).filter(TestTag::isValid).map(TestTag::create).collect(toCollection(LinkedHashSet::new));
     }
 
+    /** Returns the tags of a class and of those around it. */
+    static Set<TestTag> tagsOfClass(Class<?> type) {
+        Set<TestTag> tags = new LinkedHashSet<>();
+        for (Class<?> current = type; current != null; current = current.getEnclosingClass()) {
+            tags.addAll(tagsOf(current));
+        }
+        return tags;
+    }
+
     static List<String> problemsOf(AnnotatedElement element) {
         return names(element)
                 .filter(name -> !TestTag.isValid(name))

@@ -1,9 +1,12 @@
 package org.robustest.engine.internal;
 
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.Predicate;
 
-/** Tells which classes hold robustness tests, for every class of a project: also those of other engines. */
+/** Tells which classes have robustness tests, for every class of a project: also those of other engines. */
 final class TestClassPredicate implements Predicate<Class<?>> {
 
     private final Misuse misuse;
@@ -26,6 +29,19 @@ final class TestClassPredicate implements Predicate<Class<?>> {
         } catch (LinkageError e) {
             misuse.reportUnreadable(type, e);
             return false;
+        }
+    }
+
+    /** Returns the nested classes that have robustness tests, or have nested classes that do. */
+    List<Class<?>> nestedIn(Class<?> type) {
+        try {
+            return Arrays.stream(type.getDeclaredClasses())
+                    .filter(nested -> test(nested) || !nestedIn(nested).isEmpty())
+                    .sorted(Comparator.comparing(Class::getName))
+                    .toList();
+        } catch (LinkageError e) {
+            misuse.reportUnreadable(type, e);
+            return List.of();
         }
     }
 }

@@ -31,7 +31,8 @@ final class TestRun {
     /** Replays what is stored, and searches as far as the mode says. */
     RobustnessResult at(Level level, Leash leash) {
         known.get().requireReadable();
-        RobustnessEvaluation evaluation = subject.evaluation(settings);
+        RobustnessEvaluation evaluation = subject.evaluation(settings)
+                .withName(test.testClass().getSimpleName() + "." + test.method().getName());
         Replay replay = known.get().replay();
         if (settings.mode() == Mode.REPLAY) {
             RobustnessEvaluation ofStored =

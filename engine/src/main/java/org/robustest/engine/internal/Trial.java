@@ -62,6 +62,7 @@ final class Trial {
         if (settings.mode() != Mode.REPLAY) {
             level.requiredCertified().ifPresent(required -> assertThat(found).isCertifiedForAtLeast(required));
         }
+        leash.requireTime(found);
         classRun.baseline().check(test, level, found, budget);
     }
 

@@ -3,7 +3,6 @@ package org.robustest.engine.internal;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.platform.engine.TestDescriptor;
-import org.junit.platform.engine.support.hierarchical.Node.SkipResult;
 import org.robustest.report.RunReport;
 
 /** Adds to a report the tests that did not come to run, each with the reason. */
@@ -52,10 +51,8 @@ final class Untold {
     }
 
     private String whySkipped(TestMethod test) {
-        SkipResult ofClass = Skipping.of(test.testClass());
-        SkipResult ofMethod = Skipping.of(test.method());
-        return ofClass.getReason()
-                .or(ofMethod::getReason)
+        return Skipping.ofClassOrThoseAround(test.testClass())
+                .or(() -> Skipping.of(test.method()).getReason())
                 .orElse(isCancelled.getAsBoolean() ? "the run was cancelled before it" : "it did not run");
     }
 }

@@ -5,6 +5,6 @@ enum Verbosity {
     /** Nothing, unless a test did not pass. */
     QUIET,
     NORMAL,
-    /** The attack and each stored counterexample as well. */
+    /** Each stored counterexample that still breaks the model as well. */
     VERBOSE
 }

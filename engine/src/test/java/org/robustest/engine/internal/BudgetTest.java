@@ -10,6 +10,7 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.me
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.testkit.engine.EngineTestKit;
 import org.robustest.classifier.Cotangent;
 import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.engine.Budget;
@@ -24,7 +25,7 @@ class BudgetTest {
 
     /**
      * Takes longer than any budget here for gradients, once it has been asked to confirm a counterexample: by a batch of one,
-     * after the search has begun. How far the search is with other samples by then depends on the threads.
+     * after the search has begun.
      */
     private record Slow(DifferentiableClassifier model, AtomicBoolean isSearched, AtomicBoolean isTired)
             implements DifferentiableClassifier {
@@ -98,11 +99,81 @@ class BudgetTest {
 
     @Test
     void aTestWhoseTimeIsSpentIsInconclusiveWithWhatWasReached() {
-        Robustest.tests(SlowTestCase.class)
+        inOneThread(SlowTestCase.class)
+                .execute()
+                .testEvents()
                 .failed()
                 .assertEventsMatchExactly(event(finishedWithFailure(message(text ->
                         text.matches("(?s)Inconclusive, which does not pass: [123] of 4 samples could not be judged.*")
                                 && text.contains("stopped with the end of its time: the 3.0 s of the test are spent")
+                                && text.contains("1 broken")))));
+    }
+
+    /** In several, those that do not wait for the model may be done with their samples before it is tired. */
+    private static EngineTestKit.Builder inOneThread(Class<?> testClass) {
+        return Robustest.select(selectClass(testClass)).configurationParameter("robustest.threads", "1");
+    }
+
+    /** Takes longer than the budget for the last question that decides: that which confirms the only counterexample. */
+    private record SlowAtLast(DifferentiableClassifier model, AtomicBoolean hasRested)
+            implements DifferentiableClassifier {
+        @Override
+        public Shape inputShape() {
+            return model.inputShape();
+        }
+
+        @Override
+        public int classCount() {
+            return model.classCount();
+        }
+
+        @Override
+        public void logits(float[] inputs, int count, float[] logits) {
+            model.logits(inputs, count, logits);
+            if (logits[0] > logits[1] && !hasRested.getAndSet(true)) {
+                rest();
+            }
+        }
+
+        @Override
+        public void inputGradients(float[] inputs, int count, Cotangent cotangent, float[] logits, float[] gradients) {
+            model.inputGradients(inputs, count, cotangent, logits, gradients);
+        }
+
+        private static void rest() {
+            try {
+                Thread.sleep(3200);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    static class SlowAtLastTestCase {
+        @Model
+        static DifferentiableClassifier model() {
+            return new SlowAtLast(Sign.sign(), new AtomicBoolean());
+        }
+
+        @Inputs
+        static Samples numbers() {
+            return Sign.numbers().where(sample -> sample.id().equals("near positive"));
+        }
+
+        @Budget(seconds = 3)
+        @RobustnessTest(epsilon = 0.5, minRobustAccuracy = 0)
+        void stays() {}
+    }
+
+    @Test
+    void aTestIsInconclusiveAlsoWhereItsTimeIsSpentAfterTheSearch() {
+        inOneThread(SlowAtLastTestCase.class)
+                .execute()
+                .testEvents()
+                .failed()
+                .assertEventsMatchExactly(event(finishedWithFailure(message(
+                        text -> text.contains("the 3.0 s of the test were spent before its evaluation had ended")
+                                && text.contains("allow more by @Budget")
                                 && text.contains("1 broken")))));
     }
 
@@ -115,7 +186,7 @@ class BudgetTest {
 
     @Test
     void anInconclusiveTestIsSkippedIfThatIsAskedFor() {
-        Robustest.select(selectClass(SlowTestCase.class))
+        inOneThread(SlowTestCase.class)
                 .configurationParameter("robustest.inconclusive", "skip")
                 .execute()
                 .testEvents()

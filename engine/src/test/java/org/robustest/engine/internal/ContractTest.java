@@ -93,7 +93,7 @@ class ContractTest {
     }
 
     private static List<String> classes(DiscoveryFilter<String> filter, DiscoverySelector... selectors) {
-        return Robustest.select(selectors).filters(filter).discover().getEngineDescriptor().getChildren().stream()
+        return Robustest.select(selectors).filters(filter).discover().getEngineDescriptor().getDescendants().stream()
                 .map(child -> child.getUniqueId().getLastSegment().getValue())
                 .toList();
     }

@@ -216,7 +216,7 @@ class CounterexamplesTest {
                 .assertThatEvents()
                 .hasSize(2)
                 .allSatisfy(event -> event(finishedWithFailure(message(text -> text.startsWith(
-                                        "Inconclusive, which does not pass: 1 files beside the stored counterexamples")
+                                        "Inconclusive, which does not pass: 1 file was refused beside the stored counterexamples")
                                 && text.contains(broken + ": it is no JSON"))))
                         .matches(event)));
         assertThat(printed).containsPattern("stays +0\\.1 .* inconclusive ");
@@ -226,13 +226,26 @@ class CounterexamplesTest {
     @Test
     void aReplayKnowsOfStoredOnesAlone() {
         String nothing = Printed.by(() -> replay().testEvents().assertStatistics(all -> all.succeeded(4)));
-        assertThat(nothing).contains("mode replay: stored counterexamples alone; nothing was searched");
+        assertThat(nothing)
+                .contains("mode replay: stored counterexamples alone; nothing was searched")
+                .as("nothing was certified, which is not the same as none")
+                .containsPattern("stays +0\\.5 +1\\.0 +1\\.0000 +- +1\\.0000 +passed");
         update();
         replay().testEvents()
                 .assertStatistics(all -> all.succeeded(3).failed(1))
                 .failed()
                 .assertEventsMatchExactly(event(finishedWithFailure(
                         message(text -> text.contains("attack:        stored counterexamples alone, seed 0")))));
+    }
+
+    @Test
+    void aReplayReportsNoCertifiedShare() {
+        assertThat(replay().testEvents().reportingEntryPublished().list())
+                .hasSize(4)
+                .allSatisfy(event -> assertThat(
+                                event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
+                        .containsKey("robustest.robustAccuracy")
+                        .doesNotContainKey("robustest.certifiedAccuracy"));
     }
 
     private EngineExecutionResults replay() {
@@ -277,7 +290,7 @@ class CounterexamplesTest {
     }
 
     @Test
-    void theWorstNewOneIsAttachedToTheReportOfThePlatform() {
+    void theWorstNewOneIsAttachedToTheReportOfThePlatform() throws IOException {
         Path attachments = root.resolve("attachments");
         OutputDirectoryCreator creator = new OutputDirectoryCreator() {
             @Override
@@ -295,10 +308,13 @@ class CounterexamplesTest {
                         .map(event -> event.getRequiredPayload(FileEntry.class))
                         .toList();
         assertThat(entries)
-                .hasSize(2)
-                .allSatisfy(entry -> assertThat(entry.getPath())
-                        .startsWith(attachments)
-                        .content()
-                        .contains("\"sample\" : \"near positive\""));
+                .extracting(entry -> entry.getMediaType().orElseThrow())
+                .containsExactly(
+                        "application/json", "application/octet-stream", "application/json", "application/octet-stream");
+        Path json = entries.get(0).getPath();
+        assertThat(json).startsWith(attachments).content().contains("\"sample\" : \"near positive\"");
+        assertThat(entries.get(1).getPath()).hasParent(json.getParent()).hasSize(Float.BYTES);
+        assertThat(CounterexampleFolder.filesOf(json))
+                .containsExactly(json, entries.get(1).getPath());
     }
 }

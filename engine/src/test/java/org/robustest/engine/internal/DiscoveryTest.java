@@ -45,10 +45,13 @@ class DiscoveryTest {
         void isNoTest() {}
     }
 
-    private static final String CLASS = "[engine:robustest]/[class:" + BeatsTestCase.class.getName() + "]";
+    private static final String ENCLOSING = "[engine:robustest]/[class:" + DiscoveryTest.class.getName() + "]";
+
+    private static final String CLASS = ENCLOSING + "/[class:" + BeatsTestCase.class.getName() + "]";
 
     private static final Set<String> ALL = Set.of(
             "[engine:robustest]",
+            ENCLOSING,
             CLASS,
             CLASS + "/[method:stays()]",
             CLASS + "/[method:stays()]/[epsilon:0.01]",
@@ -66,6 +69,7 @@ class DiscoveryTest {
         assertThat(ids(selectMethod(BeatsTestCase.class, "stays")))
                 .containsExactlyInAnyOrder(
                         "[engine:robustest]",
+                        ENCLOSING,
                         CLASS,
                         CLASS + "/[method:stays()]",
                         CLASS + "/[method:stays()]/[epsilon:0.01]",
@@ -131,7 +135,8 @@ class DiscoveryTest {
     void givesEveryClassAClassSourceAndEverythingInItAMethodSource() {
         for (TestDescriptor descriptor :
                 discover(selectClass(BeatsTestCase.class)).getDescendants()) {
-            Class<?> expected = descriptor instanceof ClassDescriptor ? ClassSource.class : MethodSource.class;
+            boolean isClass = descriptor instanceof ClassDescriptor || descriptor instanceof EnclosingDescriptor;
+            Class<?> expected = isClass ? ClassSource.class : MethodSource.class;
             assertThat(descriptor.getSource())
                     .get()
                     .as(descriptor.getDisplayName())
@@ -163,7 +168,8 @@ class DiscoveryTest {
     @Test
     void passesOverAbstractClassesAndThoseOfOtherEngines() {
         assertThat(ids(selectClass(AbstractTestCase.class))).containsExactly("[engine:robustest]");
-        assertThat(ids(selectClass(DiscoveryTest.class))).containsExactly("[engine:robustest]");
+        assertThat(ids(selectMethod(AbstractTestCase.class, "test"))).containsExactly("[engine:robustest]");
+        assertThat(ids(selectClass(OutcomeTableTest.class))).containsExactly("[engine:robustest]");
         assertThat(ids(selectClass(TestTag.class))).containsExactly("[engine:robustest]");
     }
 

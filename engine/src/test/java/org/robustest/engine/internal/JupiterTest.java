@@ -11,10 +11,16 @@ import java.lang.annotation.RetentionPolicy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.platform.engine.DiscoveryIssue;
 import org.junit.platform.engine.DiscoveryIssue.Severity;
 import org.junit.platform.engine.TestTag;
@@ -41,6 +47,7 @@ class JupiterTest {
                 .started()
                 .assertEventsMatchExactly(
                         event(container("engine:robustest")),
+                        event(container(), displayName("JupiterTest")),
                         event(container(), displayName("The sign")),
                         event(container(), displayName("is kept")));
     }
@@ -113,5 +120,39 @@ class JupiterTest {
                                         "@RobustnessTest method LifecycleTestCase.first has a JUnit Jupiter extension"),
                         message -> assertThat(message)
                                 .startsWith("@RobustnessTest method LifecycleTestCase.second is a @Test as well"));
+    }
+
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    @ResourceLock("model")
+    static class AnnotatedTestCase extends Sign {
+        @Timeout(60)
+        @Order(1)
+        @RobustnessTest(epsilon = 0.1, minRobustAccuracy = 1)
+        void first() {}
+
+        @RepeatedTest(2)
+        @RobustnessTest(epsilon = 0.1, minRobustAccuracy = 1)
+        void second() {}
+    }
+
+    @Test
+    void annotationsWithoutEffectAreWarnedOfWithWhatHasOne() {
+        assertThat(Robustest.issues(AnnotatedTestCase.class))
+                .allSatisfy(issue -> assertThat(issue.severity()).isEqualTo(Severity.WARNING))
+                .extracting(DiscoveryIssue::message)
+                .satisfiesExactlyInAnyOrder(
+                        message -> assertThat(message)
+                                .contains("AnnotatedTestCase has @TestMethodOrder, which has no effect"),
+                        message -> assertThat(message)
+                                .contains("AnnotatedTestCase has @ResourceLock, which has no effect")
+                                .contains("robustest.parallel.enabled"),
+                        message -> assertThat(message)
+                                .startsWith("@RobustnessTest method AnnotatedTestCase.first has @Timeout")
+                                .endsWith("bound their time by @Budget."),
+                        message -> assertThat(message)
+                                .startsWith("@RobustnessTest method AnnotatedTestCase.first has @Order"),
+                        message -> assertThat(message)
+                                .startsWith(
+                                        "@RobustnessTest method AnnotatedTestCase.second is a @TestTemplate as well"));
     }
 }

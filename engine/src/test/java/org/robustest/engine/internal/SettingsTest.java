@@ -41,6 +41,8 @@ class SettingsTest {
                 "robustest.counterexamples.limit | 0 | a whole number, at least 1",
                 "robustest.baseline | create | one of compare, update",
                 "robustest.inconclusive | pass | one of fail, skip",
+                "robustest.parallel.enabled | yes | true or false",
+                "robustest.report | on | one of write, off",
                 "robustest.verbosity | 3 | one of quiet, normal, verbose"
             })
     void aValueThatIsNoneFailsTheClass(String key, String value, String expected) {
