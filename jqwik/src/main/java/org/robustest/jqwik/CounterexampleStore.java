@@ -76,11 +76,12 @@ record CounterexampleStore(Keeping keeping, CounterexampleFolder stored, Counter
     /** Returns what keeps a property from passing: files that may be counterexamples, but cannot be read. */
     Optional<String> unreadable() {
         List<?> refused = keeping == Keeping.OFF ? List.of() : stored.read().refused();
+        int count = refused.size();
         return refused.isEmpty()
                 ? Optional.empty()
-                : Optional.of("nothing can be concluded: " + refused.size()
-                        + " files beside the stored counterexamples of the property were refused, so that what they may"
-                        + " show is not known:"
+                : Optional.of("nothing can be concluded: " + count + (count == 1 ? " file was" : " files were")
+                        + " refused beside the stored counterexamples of the property, so that not all is known of what"
+                        + " breaks the model:"
                         + refused.stream()
                                 .limit(20)
                                 .map(each -> System.lineSeparator() + "  " + each)
