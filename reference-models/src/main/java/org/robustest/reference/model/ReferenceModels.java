@@ -77,6 +77,7 @@ public final class ReferenceModels {
         }
         all.add(cpsc2018Residual(TrainingMethod.CROSS_ENTROPY));
         all.add(cpsc2018Residual(TrainingMethod.NSR));
+        all.add(cpsc2018Residual(TrainingMethod.ADVERSARIAL));
         return List.copyOf(all);
     }
 
@@ -112,14 +113,16 @@ public final class ReferenceModels {
      * <p>DL4J's features are recordings {@code [N, 8, 2048]} as {@link Preprocessing#compact()} makes them, with values from −1
      * to 1; outputs are the probabilities {@code [N, 9]} of the {@linkplain Diagnosis diagnoses}.
      *
-     * @param method how it was trained; by cross-entropy or the noise-to-signal ratio
+     * @param method how it was trained; by cross-entropy, the noise-to-signal ratio or adversarial training
      * @return the model that has learned from CPSC2018 without the first of five folds, and from PTB-XL
      * @throws IllegalArgumentException if there is no such model
      */
     public static ReferenceModel<ComputationGraph> cpsc2018Residual(TrainingMethod method) {
-        if (method != TrainingMethod.CROSS_ENTROPY && method != TrainingMethod.NSR) {
-            throw new IllegalArgumentException("there is no model of CPSC2018 trained by " + method + ", only by "
-                    + TrainingMethod.CROSS_ENTROPY + " and by " + TrainingMethod.NSR);
+        List<TrainingMethod> methods =
+                List.of(TrainingMethod.CROSS_ENTROPY, TrainingMethod.NSR, TrainingMethod.ADVERSARIAL);
+        if (!methods.contains(method)) {
+            throw new IllegalArgumentException(
+                    "there is no model of CPSC2018 trained by " + method + ", only by one of " + methods);
         }
         return new ReferenceModel<>(RESIDUAL, method, Split.FIRST_FOLD);
     }

@@ -32,6 +32,7 @@ public interface Recipe<M extends Model> {
         }
         all.add(Cpsc2018Recipe.residual());
         all.add(Cpsc2018Recipe.residualNsr());
+        all.add(Cpsc2018Recipe.residualAdversarial());
         return List.copyOf(all);
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.robustest.classifier.Classifier;
 import org.robustest.dl4j.Dl4j;
 import org.robustest.random.RandomStream;
@@ -36,10 +36,14 @@ class Cpsc2018RecipeTest {
                 .startsWith("DL4J model convolution(8 -> 16");
     }
 
+    static List<Cpsc2018Recipe> recipes() {
+        return List.of(Cpsc2018Recipe.residual(), Cpsc2018Recipe.residualNsr(), Cpsc2018Recipe.residualAdversarial());
+    }
+
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void trainsByBothObjectives(boolean isNsr) {
-        Cpsc2018Recipe recipe = (isNsr ? Cpsc2018Recipe.residualNsr() : Cpsc2018Recipe.residual()).withSteps(2);
+    @MethodSource("recipes")
+    void trainsByEveryObjective(Cpsc2018Recipe every) {
+        Cpsc2018Recipe recipe = every.withSteps(2);
         List<String> lines = new ArrayList<>();
 
         float[] trained = recipe.train(waves(1), lines::add).params().toFloatVector();
