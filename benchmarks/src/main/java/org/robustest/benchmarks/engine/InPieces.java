@@ -1,5 +1,7 @@
 package org.robustest.benchmarks.engine;
 
+import java.util.Arrays;
+
 /**
  * An engine that is given a batch piece by piece: the values of all layers for 800 long inputs need gigabytes, which makes
  * PyTorch slower by half and Deeplearning4j run out of memory.
@@ -26,11 +28,11 @@ final class InPieces implements GradientEngine {
             return engine.gradients(inputs, count);
         }
         float[] gradients = new float[count * inputSize];
-        float[] piece = new float[most * inputSize];
         for (int first = 0; first < count; first += most) {
             int n = Math.min(most, count - first);
-            System.arraycopy(inputs, first * inputSize, piece, 0, n * inputSize);
-            System.arraycopy(engine.gradients(piece, n), 0, gradients, first * inputSize, n * inputSize);
+            int from = first * inputSize;
+            float[] piece = Arrays.copyOfRange(inputs, from, from + n * inputSize);
+            System.arraycopy(engine.gradients(piece, n), 0, gradients, from, n * inputSize);
         }
         return gradients;
     }

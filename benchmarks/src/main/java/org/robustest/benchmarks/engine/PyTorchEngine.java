@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
-import java.util.Arrays;
 import org.robustest.benchmarks.model.BenchmarkModel;
 import org.robustest.benchmarks.model.ModelParameters;
 
@@ -30,7 +29,7 @@ final class PyTorchEngine implements GradientEngine {
             shape = shape.add(inputShape.dimension(axis));
         }
         try (NDManager pass = manager.newSubManager()) {
-            NDArray batch = pass.create(Arrays.copyOf(inputs, count * inputShape.size()), shape);
+            NDArray batch = pass.create(inputs, shape);
             NDArray cotangent = pass.create(OneHot.cotangents(count, classCount), new Shape(count, classCount));
             batch.setRequiresGradient(true);
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
