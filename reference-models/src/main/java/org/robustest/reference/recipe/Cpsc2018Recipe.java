@@ -1,7 +1,5 @@
 package org.robustest.reference.recipe;
 
-import static org.robustest.perturbation.Perturbations.linf;
-import static org.robustest.perturbation.Perturbations.perSample;
 import static org.robustest.training.Objectives.adversarial;
 import static org.robustest.training.Objectives.crossEntropy;
 import static org.robustest.training.Objectives.nsr;
@@ -12,9 +10,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.robustest.attack.Pgd;
-import org.robustest.perturbation.PerturbationSet;
-import org.robustest.random.RandomStream;
 import org.robustest.reference.cpsc2018.Cpsc2018;
 import org.robustest.reference.model.ReferenceModel;
 import org.robustest.reference.model.ReferenceModels;
@@ -110,8 +105,8 @@ public final class Cpsc2018Recipe implements Recipe<ComputationGraph> {
      * @return seed 1, 2,000 steps
      */
     public static Cpsc2018Recipe residualAdversarial() {
-        TrainingObjective objective = adversarial(noise())
-                .by(Pgd.withDefaults().withSteps(4).withRelativeStepSize(0.35).withRestarts(1));
+        TrainingObjective objective = adversarial(TrainingNoise.sizes(SMALLEST_NOISE, LARGEST_NOISE, -1, 1))
+                .by(TrainingNoise.pgd(4, 0.35));
         return new Cpsc2018Recipe(
                 ReferenceModels.cpsc2018Residual(TrainingMethod.ADVERSARIAL),
                 epochs -> objective,
@@ -119,17 +114,6 @@ public final class Cpsc2018Recipe implements Recipe<ComputationGraph> {
                 1,
                 ADVERSARIAL_STEPS,
                 Optional.empty());
-    }
-
-    /** A set for each sample of a size of its own, drawn evenly. */
-    private static PerturbationSet noise() {
-        return perSample(
-                "a size from " + SMALLEST_NOISE + " to " + LARGEST_NOISE,
-                LARGEST_NOISE,
-                sample -> linf(SMALLEST_NOISE
-                                + (LARGEST_NOISE - SMALLEST_NOISE)
-                                        * RandomStream.of(0, sample.id()).nextDouble())
-                        .within(-1, 1));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.robustest.reference.recipe;
 
 import static org.robustest.perturbation.Perturbations.linf;
-import static org.robustest.perturbation.Perturbations.perSample;
 import static org.robustest.training.Objectives.adversarial;
 import static org.robustest.training.Objectives.certified;
 import static org.robustest.training.Objectives.crossEntropy;
@@ -21,9 +20,6 @@ import org.nd4j.linalg.learning.config.AdaMax;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.schedule.CycleSchedule;
 import org.nd4j.linalg.schedule.ScheduleType;
-import org.robustest.attack.Pgd;
-import org.robustest.perturbation.PerturbationSet;
-import org.robustest.random.RandomStream;
 import org.robustest.reference.mitbih.MitBih;
 import org.robustest.reference.model.ReferenceModel;
 import org.robustest.reference.model.ReferenceModels;
@@ -81,39 +77,24 @@ public final class MitBihRecipe<M extends Model> implements Recipe<M> {
                 case NSR -> new Plan(nsr().withBeta(beta), Trainer::withUnitNormRows, steps -> cycle(3e-3, steps));
                 case ADVERSARIAL ->
                     new Plan(
-                            adversarial(linf(NOISE)).by(pgd(5, 0.4)),
+                            adversarial(linf(NOISE)).by(TrainingNoise.pgd(5, 0.4)),
                             UnaryOperator.identity(),
                             steps -> cycle(3e-3, steps));
                 case MIXED_ADVERSARIAL ->
                     new Plan(
-                            adversarial(sizesUpTo(LARGEST_NOISE)).by(pgd(4, 0.35)),
+                            adversarial(TrainingNoise.sizes(0, LARGEST_NOISE, 0, 1))
+                                    .by(TrainingNoise.pgd(4, 0.35)),
                             UnaryOperator.identity(),
                             steps -> cycle(2e-3, steps));
                 case SMALL_BOXES ->
                     new Plan(
-                            certified(sizesUpTo(LARGEST_CERTIFIED_NOISE))
+                            certified(TrainingNoise.sizes(0, LARGEST_CERTIFIED_NOISE, 0, 1))
                                     .withCleanShare(0.2)
                                     .withRise(2)
-                                    .withSmallBoxes(0.1, pgd(4, 0.35)),
+                                    .withSmallBoxes(0.1, TrainingNoise.pgd(4, 0.35)),
                             UnaryOperator.identity(),
                             steps -> cycle(3e-3, steps));
             };
-        }
-
-        private static Pgd pgd(int steps, double relativeStepSize) {
-            return Pgd.withDefaults()
-                    .withSteps(steps)
-                    .withRelativeStepSize(relativeStepSize)
-                    .withRestarts(1);
-        }
-
-        /** A set for each sample of a size of its own, drawn evenly. */
-        private static PerturbationSet sizesUpTo(double largest) {
-            return perSample(
-                    "a size from 0 to " + largest,
-                    largest,
-                    sample -> linf(largest * RandomStream.of(0, sample.id()).nextDouble())
-                            .within(0, 1));
         }
 
         /** A rate that rises to the largest within the first half, falls, and ends at a tenth of where it began. */
