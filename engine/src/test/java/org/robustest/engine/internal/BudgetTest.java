@@ -18,7 +18,6 @@ import org.robustest.engine.Inputs;
 import org.robustest.engine.Model;
 import org.robustest.engine.RobustnessTest;
 import org.robustest.samples.Samples;
-import org.robustest.samples.Shape;
 
 /** What ends a test before it has an answer. */
 class BudgetTest {
@@ -28,17 +27,7 @@ class BudgetTest {
      * after the search has begun.
      */
     private record Slow(DifferentiableClassifier model, AtomicBoolean isSearched, AtomicBoolean isTired)
-            implements DifferentiableClassifier {
-        @Override
-        public Shape inputShape() {
-            return model.inputShape();
-        }
-
-        @Override
-        public int classCount() {
-            return model.classCount();
-        }
-
+            implements Forwarding {
         @Override
         public void logits(float[] inputs, int count, float[] logits) {
             if (count == 1 && isSearched.get()) {
@@ -115,29 +104,13 @@ class BudgetTest {
     }
 
     /** Takes longer than the budget for the last question that decides: that which confirms the only counterexample. */
-    private record SlowAtLast(DifferentiableClassifier model, AtomicBoolean hasRested)
-            implements DifferentiableClassifier {
-        @Override
-        public Shape inputShape() {
-            return model.inputShape();
-        }
-
-        @Override
-        public int classCount() {
-            return model.classCount();
-        }
-
+    private record SlowAtLast(DifferentiableClassifier model, AtomicBoolean hasRested) implements Forwarding {
         @Override
         public void logits(float[] inputs, int count, float[] logits) {
             model.logits(inputs, count, logits);
             if (logits[0] > logits[1] && !hasRested.getAndSet(true)) {
                 rest();
             }
-        }
-
-        @Override
-        public void inputGradients(float[] inputs, int count, Cotangent cotangent, float[] logits, float[] gradients) {
-            model.inputGradients(inputs, count, cotangent, logits, gradients);
         }
 
         private static void rest() {

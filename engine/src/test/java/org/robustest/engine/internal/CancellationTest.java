@@ -22,7 +22,6 @@ import org.robustest.engine.Model;
 import org.robustest.engine.RobustnessTest;
 import org.robustest.evaluation.RobustnessResult;
 import org.robustest.samples.Samples;
-import org.robustest.samples.Shape;
 
 /** A run that is not wanted any more. The platform can say so from JUnit 6 on. */
 class CancellationTest {
@@ -31,22 +30,7 @@ class CancellationTest {
     private static final AtomicInteger ASKED_AFTERWARDS = new AtomicInteger();
 
     /** Cancels the run when the search begins, with the gradients of a batch. */
-    private record Cancelling(DifferentiableClassifier model) implements DifferentiableClassifier {
-        @Override
-        public Shape inputShape() {
-            return model.inputShape();
-        }
-
-        @Override
-        public int classCount() {
-            return model.classCount();
-        }
-
-        @Override
-        public void logits(float[] inputs, int count, float[] logits) {
-            model.logits(inputs, count, logits);
-        }
-
+    private record Cancelling(DifferentiableClassifier model) implements Forwarding {
         @Override
         public void inputGradients(float[] inputs, int count, Cotangent cotangent, float[] logits, float[] gradients) {
             if (TOKEN.get().isCancellationRequested()) {

@@ -8,14 +8,12 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.robustest.attack.Cascade;
-import org.robustest.classifier.Cotangent;
 import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.engine.Inputs;
 import org.robustest.engine.Model;
 import org.robustest.engine.RobustnessTest;
 import org.robustest.evaluation.RobustnessResult;
 import org.robustest.samples.Samples;
-import org.robustest.samples.Shape;
 
 /** How much each mode searches. */
 class ModeTest {
@@ -23,27 +21,7 @@ class ModeTest {
     private static final List<RobustnessResult> RESULTS = new ArrayList<>();
 
     /** Shows no layers, so that nothing is proved and every sample is searched to the end. */
-    private record Opaque(DifferentiableClassifier model) implements DifferentiableClassifier {
-        @Override
-        public Shape inputShape() {
-            return model.inputShape();
-        }
-
-        @Override
-        public int classCount() {
-            return model.classCount();
-        }
-
-        @Override
-        public void logits(float[] inputs, int count, float[] logits) {
-            model.logits(inputs, count, logits);
-        }
-
-        @Override
-        public void inputGradients(float[] inputs, int count, Cotangent cotangent, float[] logits, float[] gradients) {
-            model.inputGradients(inputs, count, cotangent, logits, gradients);
-        }
-    }
+    private record Opaque(DifferentiableClassifier model) implements Forwarding {}
 
     static class OpaqueTestCase {
         @Model
