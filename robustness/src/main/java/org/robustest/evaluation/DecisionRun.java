@@ -92,8 +92,16 @@ final class DecisionRun {
     }
 
     private void judge(List<Integer> places, ForkJoinPool pool) {
-        for (List<Integer> round : rounds(places.stream().filter(this::isOpen).toList())) {
-            probes.count(attack(round, probes.randomPointsBehind(attack), proofs, pool));
+        List<Integer> left = places.stream().filter(this::isOpen).toList();
+        if (left.isEmpty() || isDecided()) {
+            return;
+        }
+        // Not before: where most fall, no proof is needed, and to learn whether one is possible costs as much as many
+        // searches.
+        Proofs worthwhile = proofs.worthwhile(
+                set, left.stream().map(verdicts::get).map(Verdict::sample).toList());
+        for (List<Integer> round : rounds(left)) {
+            probes.count(attack(round, probes.randomPointsBehind(attack), worthwhile, pool));
         }
     }
 

@@ -62,10 +62,8 @@ final class EvaluationRun {
         CleanCheck check = new CleanCheck(classifier.original(), set);
         List<Verdict> clean = check.judge(samples);
         Diagnostics diagnostics = beforeSearch(check, clean, set);
-        Proofs worthwhile = proofs.worthwhile(set, standing(clean));
         Probes probes = new Probes(seed, classifier, hasProbes && diagnostics.isClear());
-        DecisionRun run =
-                new DecisionRun(classifier, attack, worthwhile, seed, set, clean, required, probes, supervisor);
+        DecisionRun run = new DecisionRun(classifier, attack, proofs, seed, set, clean, required, probes, supervisor);
         List<Verdict> verdicts = run.run(check.margins(), pool);
         Diagnostics all = afterSearch(diagnostics, probes, verdicts, set);
         return new Decision(set, required, verdicts, all, run.isReached());
