@@ -4,8 +4,8 @@ import java.util.List;
 import org.robustest.perturbation.Region;
 import org.robustest.samples.Sample;
 
-/** One sample's searches by the attacks of a {@link Cascade}. */
-final class CascadeSearch implements Search {
+/** One sample's searches by the attacks of a {@link Cascade}; whether it was blind tells the last, which is to be the strongest. */
+final class CascadeSearch extends ForwardingSearch {
 
     private final List<Attack> attacks;
     private final Sample sample;
@@ -23,6 +23,11 @@ final class CascadeSearch implements Search {
     }
 
     @Override
+    protected Search search() {
+        return search;
+    }
+
+    @Override
     public boolean propose(float[] point) {
         while (!search.propose(point)) {
             if (turn + 1 == attacks.size()) {
@@ -32,32 +37,6 @@ final class CascadeSearch implements Search {
             search = attacks.get(turn).search(sample, region, seed);
         }
         return true;
-    }
-
-    @Override
-    public boolean wantsGradient() {
-        return search.wantsGradient();
-    }
-
-    @Override
-    public boolean mayLeaveRegion() {
-        return search.mayLeaveRegion();
-    }
-
-    /** Tells it of the last of the attacks, which is to be the strongest. */
-    @Override
-    public boolean wasBlind() {
-        return search.wasBlind();
-    }
-
-    @Override
-    public void cotangent(float[] logits, float[] cotangent) {
-        search.cotangent(logits, cotangent);
-    }
-
-    @Override
-    public void learn(float[] gradient) {
-        search.learn(gradient);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.robustest.attack;
 
 /** A search that ends before a question that its {@link Budget} does not cover. */
-final class LimitedSearch implements Search {
+final class LimitedSearch extends ForwardingSearch {
 
     private final Search search;
     private long forwardsLeft;
@@ -11,6 +11,11 @@ final class LimitedSearch implements Search {
         this.search = search;
         this.forwardsLeft = budget.forwards();
         this.backwardsLeft = budget.backwards();
+    }
+
+    @Override
+    protected Search search() {
+        return search;
     }
 
     @Override
@@ -26,35 +31,5 @@ final class LimitedSearch implements Search {
         }
         forwardsLeft--;
         return true;
-    }
-
-    @Override
-    public boolean wantsGradient() {
-        return search.wantsGradient();
-    }
-
-    @Override
-    public boolean mayLeaveRegion() {
-        return search.mayLeaveRegion();
-    }
-
-    @Override
-    public void cotangent(float[] logits, float[] cotangent) {
-        search.cotangent(logits, cotangent);
-    }
-
-    @Override
-    public void learn(float[] gradient) {
-        search.learn(gradient);
-    }
-
-    @Override
-    public String position() {
-        return search.position();
-    }
-
-    @Override
-    public boolean wasBlind() {
-        return search.wasBlind();
     }
 }

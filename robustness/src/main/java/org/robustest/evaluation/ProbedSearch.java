@@ -3,13 +3,14 @@ package org.robustest.evaluation;
 import java.util.Arrays;
 import java.util.function.LongFunction;
 import org.robustest.attack.Attack;
+import org.robustest.attack.ForwardingSearch;
 import org.robustest.attack.Search;
 import org.robustest.perturbation.Region;
 import org.robustest.random.StableHash;
 import org.robustest.samples.Sample;
 
 /** One sample's search, then the random points, then, if the sample was chosen for it, a longer search. */
-final class ProbedSearch implements Search {
+final class ProbedSearch extends ForwardingSearch {
 
     private static final int POINTS_OF_SEARCH_FOR_ONE = 25;
     private static final int FEWEST_POINTS = 2;
@@ -36,6 +37,11 @@ final class ProbedSearch implements Search {
         this.seed = seed;
         this.isChosen = isChosen;
         this.longer = longer;
+    }
+
+    @Override
+    protected Search search() {
+        return search;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.robustest.engine.internal;
 
 import org.robustest.attack.Attack;
+import org.robustest.attack.ForwardingSearch;
 import org.robustest.attack.Search;
 import org.robustest.classifier.Classifier;
 import org.robustest.perturbation.PerturbationSet;
@@ -23,41 +24,16 @@ record LeashedAttack(Attack attack, Leash leash) implements Attack {
     @Override
     public Search search(Sample sample, Region region, long seed) {
         Search search = attack.search(sample, region, seed);
-        return new Search() {
+        return new ForwardingSearch() {
+            @Override
+            protected Search search() {
+                return search;
+            }
+
             @Override
             public boolean propose(float[] point) {
                 leash.hold();
-                return search.propose(point);
-            }
-
-            @Override
-            public boolean wantsGradient() {
-                return search.wantsGradient();
-            }
-
-            @Override
-            public boolean mayLeaveRegion() {
-                return search.mayLeaveRegion();
-            }
-
-            @Override
-            public boolean wasBlind() {
-                return search.wasBlind();
-            }
-
-            @Override
-            public void cotangent(float[] logits, float[] cotangent) {
-                search.cotangent(logits, cotangent);
-            }
-
-            @Override
-            public void learn(float[] gradient) {
-                search.learn(gradient);
-            }
-
-            @Override
-            public String position() {
-                return search.position();
+                return super.propose(point);
             }
         };
     }
