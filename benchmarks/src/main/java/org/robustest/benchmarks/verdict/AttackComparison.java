@@ -50,7 +50,7 @@ public final class AttackComparison {
         others.put("APGD DLR x10", Apgd.withDefaults().withLoss(Loss.dlr()).withRestarts(10));
         others.put("nearest classes x10", NearestClasses.withDefaults().withSteps(500));
         others.put(
-                "nearest classes, targeted DLR x10",
+                "nearest classes targeted DLR x10",
                 NearestClasses.withDefaults().withTargetedDlr().withSteps(500));
         others.put("DeepFool x10", DeepFool.withDefaults().withSteps(500));
         others.put("FMN x10", Fmn.withDefaults().withSteps(1_000));
