@@ -18,7 +18,7 @@ final class NoiseToSignalPass implements Objective {
     private int marginCount;
     private int ratioCount;
 
-    NoiseToSignalPass(NoiseToSignalRatio settings, TrainingBatch batch, double weight) {
+    NoiseToSignalPass(NoiseToSignalRegularization settings, TrainingBatch batch, double weight) {
         this.batch = batch;
         this.weight = weight;
         this.beta = settings.betaAt(batch.epoch());

@@ -58,7 +58,7 @@ public final class Objectives {
      * @return the objective with the settings of the paper for its convolutional network: β = 0.3, ε = 1, η = 0.01, noise in
      *     L∞, with the margin loss, from the first step on
      */
-    public static NoiseToSignalRatio nsr() {
-        return NoiseToSignalRatio.withDefaults();
+    public static NoiseToSignalRegularization nsr() {
+        return NoiseToSignalRegularization.withDefaults();
     }
 }

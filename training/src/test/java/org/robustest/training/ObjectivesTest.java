@@ -38,7 +38,7 @@ class ObjectivesTest {
     void loss_and_gradient_equal_those_written_out_in_double(
             Activation activation, Norm norm, boolean hasMargin, double epsilon, double eta) {
         Network network = network(activation);
-        NoiseToSignalRatio objective =
+        NoiseToSignalRegularization objective =
                 nsr().withBeta(0.4).withNoise(norm).withEpsilon(epsilon).withEta(eta);
         objective = hasMargin ? objective : objective.withoutMargin();
         DoubleMlp reference = new DoubleMlp(activation, network.parameters());
@@ -108,7 +108,8 @@ class ObjectivesTest {
 
     @Test
     void the_weight_of_the_ratio_rises_after_the_start() {
-        NoiseToSignalRatio objective = nsr().withBeta(0.4).withStartEpoch(2).withRise(4);
+        NoiseToSignalRegularization objective =
+                nsr().withBeta(0.4).withStartEpoch(2).withRise(4);
 
         assertThat(objective.betaAt(1.9)).isZero();
         assertThat(objective.hasMarginAt(1.9)).isFalse();

@@ -6,7 +6,7 @@ public enum TrainingMethod {
     /** By cross-entropy: no defence. */
     CROSS_ENTROPY("", "cross-entropy"),
 
-    /** By squared error and the {@linkplain org.robustest.training.NoiseToSignalRatio noise-to-signal ratio}. */
+    /** By squared error and the {@linkplain org.robustest.training.NoiseToSignalRegularization noise-to-signal ratio}. */
     NSR("-nsr", "the noise-to-signal ratio"),
 
     /** By {@linkplain org.robustest.training.AdversarialTraining adversarial training} on noise of one size, 0.1. */

@@ -20,7 +20,7 @@ import org.robustest.perturbation.Norm;
  * <p>The gradient is exact, with the direction {@code ∂‖v‖_q/∂v} held fixed as the paper derives it; a step takes about twice
  * the time of one by cross-entropy. For smooth activations it includes the term of their curvature. Immutable.
  */
-public final class NoiseToSignalRatio implements TrainingObjective {
+public final class NoiseToSignalRegularization implements TrainingObjective {
 
     private final double beta;
     private final double epsilon;
@@ -30,7 +30,7 @@ public final class NoiseToSignalRatio implements TrainingObjective {
     private final double start;
     private final double rise;
 
-    private NoiseToSignalRatio(
+    private NoiseToSignalRegularization(
             double beta, double epsilon, double eta, Norm noise, boolean hasMargin, double start, double rise) {
         this.beta = beta;
         this.epsilon = epsilon;
@@ -41,8 +41,8 @@ public final class NoiseToSignalRatio implements TrainingObjective {
         this.rise = rise;
     }
 
-    static NoiseToSignalRatio withDefaults() {
-        return new NoiseToSignalRatio(0.3, 1, 0.01, Norm.LINF, true, 0, 0);
+    static NoiseToSignalRegularization withDefaults() {
+        return new NoiseToSignalRegularization(0.3, 1, 0.01, Norm.LINF, true, 0, 0);
     }
 
     /**
@@ -53,8 +53,8 @@ public final class NoiseToSignalRatio implements TrainingObjective {
      * @return the changed objective
      * @throws IllegalArgumentException if the weight is negative or not finite
      */
-    public NoiseToSignalRatio withBeta(double newBeta) {
-        return new NoiseToSignalRatio(
+    public NoiseToSignalRegularization withBeta(double newBeta) {
+        return new NoiseToSignalRegularization(
                 Settings.notNegative(newBeta, "weight beta of the noise-to-signal ratio"),
                 epsilon,
                 eta,
@@ -71,8 +71,8 @@ public final class NoiseToSignalRatio implements TrainingObjective {
      * @return the changed objective
      * @throws IllegalArgumentException if ε is not positive and finite
      */
-    public NoiseToSignalRatio withEpsilon(double newEpsilon) {
-        return new NoiseToSignalRatio(
+    public NoiseToSignalRegularization withEpsilon(double newEpsilon) {
+        return new NoiseToSignalRegularization(
                 beta,
                 Settings.positive(newEpsilon, "noise epsilon within the noise-to-signal ratio"),
                 eta,
@@ -89,8 +89,8 @@ public final class NoiseToSignalRatio implements TrainingObjective {
      * @return the changed objective
      * @throws IllegalArgumentException if η is not positive and finite
      */
-    public NoiseToSignalRatio withEta(double newEta) {
-        return new NoiseToSignalRatio(
+    public NoiseToSignalRegularization withEta(double newEta) {
+        return new NoiseToSignalRegularization(
                 beta, epsilon, Settings.positive(newEta, "summand eta of the signal"), noise, hasMargin, start, rise);
     }
 
@@ -102,9 +102,9 @@ public final class NoiseToSignalRatio implements TrainingObjective {
      * @throws IllegalArgumentException for {@code L1}: its dual norm is the largest value of the gradient, which the paper
      *     does not treat
      */
-    public NoiseToSignalRatio withNoise(Norm norm) {
+    public NoiseToSignalRegularization withNoise(Norm norm) {
         DualNorm.of(norm);
-        return new NoiseToSignalRatio(beta, epsilon, eta, norm, hasMargin, start, rise);
+        return new NoiseToSignalRegularization(beta, epsilon, eta, norm, hasMargin, start, rise);
     }
 
     /**
@@ -112,8 +112,8 @@ public final class NoiseToSignalRatio implements TrainingObjective {
      *
      * @return the changed objective
      */
-    public NoiseToSignalRatio withoutMargin() {
-        return new NoiseToSignalRatio(beta, epsilon, eta, noise, false, start, rise);
+    public NoiseToSignalRegularization withoutMargin() {
+        return new NoiseToSignalRegularization(beta, epsilon, eta, noise, false, start, rise);
     }
 
     /**
@@ -124,8 +124,8 @@ public final class NoiseToSignalRatio implements TrainingObjective {
      * @return the changed objective
      * @throws IllegalArgumentException if the epoch is negative or not finite
      */
-    public NoiseToSignalRatio withStartEpoch(double epoch) {
-        return new NoiseToSignalRatio(
+    public NoiseToSignalRegularization withStartEpoch(double epoch) {
+        return new NoiseToSignalRegularization(
                 beta, epsilon, eta, noise, hasMargin, Settings.notNegative(epoch, "start epoch"), rise);
     }
 
@@ -137,8 +137,8 @@ public final class NoiseToSignalRatio implements TrainingObjective {
      * @return the changed objective
      * @throws IllegalArgumentException if the number of epochs is negative or not finite
      */
-    public NoiseToSignalRatio withRise(double epochs) {
-        return new NoiseToSignalRatio(
+    public NoiseToSignalRegularization withRise(double epochs) {
+        return new NoiseToSignalRegularization(
                 beta, epsilon, eta, noise, hasMargin, start, Settings.notNegative(epochs, "number of epochs of rise"));
     }
 
