@@ -81,7 +81,7 @@ final class RobustnessTestResolver implements SelectorResolver {
         UniqueId id = selector.getUniqueId();
         String value = id.getLastSegment().getValue();
         return switch (id.getLastSegment().getType()) {
-            case ClassDescriptor.SEGMENT ->
+            case ClassBasedDescriptor.SEGMENT ->
                 ReflectionSupport.tryToLoadClass(value)
                         .toOptional()
                         .map(testClass -> resolve(selectClass(testClass), context))

@@ -135,8 +135,7 @@ class DiscoveryTest {
     void givesEveryClassAClassSourceAndEverythingInItAMethodSource() {
         for (TestDescriptor descriptor :
                 discover(selectClass(BeatsTestCase.class)).getDescendants()) {
-            boolean isClass = descriptor instanceof ClassDescriptor || descriptor instanceof EnclosingDescriptor;
-            Class<?> expected = isClass ? ClassSource.class : MethodSource.class;
+            Class<?> expected = descriptor instanceof ClassBasedDescriptor ? ClassSource.class : MethodSource.class;
             assertThat(descriptor.getSource())
                     .get()
                     .as(descriptor.getDisplayName())
