@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import net.jqwik.api.JqwikException;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 import org.robustest.classifier.Classifier;
@@ -75,17 +74,9 @@ record CounterexampleStore(Keeping keeping, CounterexampleFolder stored, Counter
 
     /** Returns what keeps a property from passing: files that may be counterexamples, but cannot be read. */
     Optional<String> unreadable() {
-        List<?> refused = keeping == Keeping.OFF ? List.of() : stored.read().refused();
-        int count = refused.size();
-        return refused.isEmpty()
+        return keeping == Keeping.OFF
                 ? Optional.empty()
-                : Optional.of("nothing can be concluded: " + count + (count == 1 ? " file was" : " files were")
-                        + " refused beside the stored counterexamples of the property, so that not all is known of what"
-                        + " breaks the model:"
-                        + refused.stream()
-                                .limit(20)
-                                .map(each -> System.lineSeparator() + "  " + each)
-                                .collect(Collectors.joining()));
+                : stored.read().unreadable("the property").map(reason -> "nothing can be concluded: " + reason);
     }
 
     /** Writes a counterexample, unless it is stored already or there is no model that it could be one to. */

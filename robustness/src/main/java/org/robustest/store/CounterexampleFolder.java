@@ -6,6 +6,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -172,6 +174,8 @@ public final class CounterexampleFolder {
         /** Nothing at all. */
         public static final Contents NONE = new Contents(List.of(), List.of());
 
+        private static final int MOST_REFUSALS_TOLD = 20;
+
         /**
          * Creates contents.
          *
@@ -181,6 +185,25 @@ public final class CounterexampleFolder {
         public Contents {
             entries = List.copyOf(entries);
             refused = List.copyOf(refused);
+        }
+
+        /**
+         * Returns why it is not known what all of the files say.
+         *
+         * @param owner what the counterexamples were stored of, such as {@code the test}
+         * @return how many files were refused, and a line for each of the first with the reason; nothing if none was refused
+         */
+        public Optional<String> unreadable(String owner) {
+            if (refused.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(refused.size() + (refused.size() == 1 ? " file was" : " files were")
+                    + " refused beside the stored counterexamples of " + owner
+                    + ", so that not all is known of what breaks the model:"
+                    + refused.stream()
+                            .limit(MOST_REFUSALS_TOLD)
+                            .map(refusal -> System.lineSeparator() + "  " + refusal)
+                            .collect(Collectors.joining()));
         }
 
         /**

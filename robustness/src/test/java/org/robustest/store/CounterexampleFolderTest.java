@@ -182,6 +182,11 @@ class CounterexampleFolderTest {
         assertThat(contents.refused()).hasSize(10_000);
         assertThat(contents.refused().stream().map(Refusal::file).distinct()).hasSize(10_000);
         contents.refused().forEach(refusal -> isClear(refusal.reason()));
+        assertThat(contents.unreadable("the test").orElseThrow().lines())
+                .hasSize(21)
+                .first()
+                .asString()
+                .startsWith("10000 files were refused beside the stored counterexamples of the test,");
     }
 
     @Test

@@ -74,16 +74,9 @@ final class KnownCounterexamples {
 
     /** Keeps a test from passing beside a counterexample that nobody can read. */
     void requireReadable() {
-        if (!contents.refused().isEmpty()) {
-            int count = contents.refused().size();
-            throw new InconclusiveError(
-                    "Inconclusive, which does not pass: " + count + (count == 1 ? " file was" : " files were")
-                            + " refused beside the stored counterexamples of the test, so that not all is known of what breaks the model:"
-                            + contents.refused().stream()
-                                    .limit(20)
-                                    .map(refusal -> System.lineSeparator() + "  " + refusal)
-                                    .collect(Collectors.joining()));
-        }
+        contents.unreadable("the test").ifPresent(reason -> {
+            throw new InconclusiveError("Inconclusive, which does not pass: " + reason);
+        });
     }
 
     /** Returns what is to be said of them. */
