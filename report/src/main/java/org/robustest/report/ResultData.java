@@ -16,6 +16,7 @@ record ResultData(
         String set,
         String attack,
         String certifier,
+        boolean soughtCertificates,
         long seed,
         Tally tally,
         double robustLower,
@@ -29,9 +30,6 @@ record ResultData(
 
     static final double CONFIDENCE = 0.95;
 
-    /** How the description of a certifier begins where none was asked. */
-    private static final String NOT_SOUGHT = "none: ";
-
     ResultData {
         classes = List.copyOf(classes);
         tags = List.copyOf(tags);
@@ -43,7 +41,7 @@ record ResultData(
 
     /** Returns the certified share of some of the samples; NaN where certificates were not sought, which is not the same as 0. */
     double certifiedAccuracy(Tally some) {
-        return certifier.startsWith(NOT_SOUGHT) ? Double.NaN : some.certifiedAccuracy();
+        return soughtCertificates ? some.certifiedAccuracy() : Double.NaN;
     }
 
     static ResultData of(RobustnessResult result) {
@@ -55,6 +53,7 @@ record ResultData(
                 result.set().toString(),
                 result.attack(),
                 result.certifier(),
+                result.soughtCertificates(),
                 result.seed(),
                 Tally.of(verdicts),
                 interval.lower(),

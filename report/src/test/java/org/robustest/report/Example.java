@@ -75,6 +75,7 @@ record Example(String name, int channels, int length, int samples) {
                 "linf(" + epsilon + ").within(0, 1)",
                 "ApgdCe, ApgdDlr, Square",
                 "Crown",
+                true,
                 7,
                 tally,
                 robust - 0.04,
