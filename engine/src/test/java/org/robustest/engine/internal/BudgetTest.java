@@ -27,7 +27,7 @@ class BudgetTest {
      * after the search has begun.
      */
     private record Slow(DifferentiableClassifier model, AtomicBoolean isSearched, AtomicBoolean isTired)
-            implements Forwarding {
+            implements ForwardingGradients {
         @Override
         public void logits(float[] inputs, int count, float[] logits) {
             if (count == 1 && isSearched.get()) {
@@ -104,7 +104,7 @@ class BudgetTest {
     }
 
     /** Takes longer than the budget for the last question that decides: that which confirms the only counterexample. */
-    private record SlowAtLast(DifferentiableClassifier model, AtomicBoolean hasRested) implements Forwarding {
+    private record SlowAtLast(DifferentiableClassifier model, AtomicBoolean hasRested) implements ForwardingGradients {
         @Override
         public void logits(float[] inputs, int count, float[] logits) {
             model.logits(inputs, count, logits);

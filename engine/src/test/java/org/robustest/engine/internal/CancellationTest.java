@@ -30,7 +30,7 @@ class CancellationTest {
     private static final AtomicInteger ASKED_AFTERWARDS = new AtomicInteger();
 
     /** Cancels the run when the search begins, with the gradients of a batch. */
-    private record Cancelling(DifferentiableClassifier model) implements Forwarding {
+    private record Cancelling(DifferentiableClassifier model) implements ForwardingGradients {
         @Override
         public void inputGradients(float[] inputs, int count, Cotangent cotangent, float[] logits, float[] gradients) {
             if (TOKEN.get().isCancellationRequested()) {

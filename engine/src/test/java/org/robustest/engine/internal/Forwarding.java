@@ -1,13 +1,12 @@
 package org.robustest.engine.internal;
 
-import org.robustest.classifier.Cotangent;
-import org.robustest.classifier.DifferentiableClassifier;
+import org.robustest.classifier.Classifier;
 import org.robustest.samples.Shape;
 
-/** Passes every question on to a model, and shows none of its layers. */
-interface Forwarding extends DifferentiableClassifier {
+/** Passes every question on to a model, and shows neither its layers nor its gradients. */
+interface Forwarding extends Classifier {
 
-    DifferentiableClassifier model();
+    Classifier model();
 
     @Override
     default Shape inputShape() {
@@ -22,10 +21,5 @@ interface Forwarding extends DifferentiableClassifier {
     @Override
     default void logits(float[] inputs, int count, float[] logits) {
         model().logits(inputs, count, logits);
-    }
-
-    @Override
-    default void inputGradients(float[] inputs, int count, Cotangent cotangent, float[] logits, float[] gradients) {
-        model().inputGradients(inputs, count, cotangent, logits, gradients);
     }
 }

@@ -21,7 +21,7 @@ class ModeTest {
     private static final List<RobustnessResult> RESULTS = new ArrayList<>();
 
     /** Shows no layers, so that nothing is proved and every sample is searched to the end. */
-    private record Opaque(DifferentiableClassifier model) implements Forwarding {}
+    private record Opaque(DifferentiableClassifier model) implements ForwardingGradients {}
 
     static class OpaqueTestCase {
         @Model

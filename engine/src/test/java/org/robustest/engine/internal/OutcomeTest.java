@@ -173,22 +173,7 @@ class OutcomeTest {
 
     static class LabelsOnlyTestCase {
         /** Gives no gradients, as a model behind a service does. */
-        private record Remote(Classifier model) implements Classifier {
-            @Override
-            public Shape inputShape() {
-                return model.inputShape();
-            }
-
-            @Override
-            public int classCount() {
-                return model.classCount();
-            }
-
-            @Override
-            public void logits(float[] inputs, int count, float[] logits) {
-                model.logits(inputs, count, logits);
-            }
-        }
+        private record Remote(Classifier model) implements Forwarding {}
 
         @Model
         static Classifier remote() {
