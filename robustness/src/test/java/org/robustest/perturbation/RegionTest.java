@@ -15,7 +15,6 @@ import static org.robustest.perturbation.Perturbations.powerLine;
 import static org.robustest.perturbation.Perturbations.smooth;
 import static org.robustest.perturbation.Perturbations.timeShift;
 import static org.robustest.perturbation.SampleExample.dot;
-import static org.robustest.perturbation.SampleExample.drawn;
 import static org.robustest.perturbation.SampleExample.uniform;
 
 import java.util.stream.Stream;
@@ -24,12 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.robustest.random.RandomStream;
 import org.robustest.samples.Sample;
-import org.robustest.samples.Shape;
 
 /** What holds of the regions of all sets, in the coordinates of their points. */
 class RegionTest {
-
-    private static final Shape SHAPE = Shape.of(3, 8);
 
     private final RandomStream random = RandomStream.of(8, "region tests");
 
@@ -64,17 +60,15 @@ class RegionTest {
     @MethodSource("setsWithRange")
     void no_point_of_the_region_is_nearer_than_the_projection(PerturbationSet set) {
         for (int trial = 0; trial < 100; trial++) {
-            Sample sample = drawn(SHAPE, random);
-            Region region = set.around(sample);
-            int size = region.origin(sample).input().length;
-            float[] point = uniform(size, -1, 2, random);
+            RegionExample example = RegionExample.drawn(set, random);
+            float[] point = uniform(example.origin().length, -1, 2, random);
             float[] nearest = point.clone();
-            region.project(nearest);
-            assertThat(region.contains(nearest)).isTrue();
+            example.region().project(nearest);
+            assertThat(example.region().contains(nearest)).isTrue();
             for (int i = 0; i < 20; i++) {
-                float[] other = point(region, size, i);
+                float[] other = point(example, i);
                 double product = 0;
-                for (int j = 0; j < size; j++) {
+                for (int j = 0; j < other.length; j++) {
                     product += ((double) point[j] - nearest[j]) * ((double) other[j] - nearest[j]);
                 }
                 assertThat(product).isLessThan(1e-5);
@@ -82,29 +76,24 @@ class RegionTest {
         }
     }
 
-    private float[] point(Region region, int size, int kind) {
-        float[] point = new float[size];
-        if (kind % 2 == 0) {
-            region.draw(point, random);
-        } else {
-            region.maximize(uniform(size, -1, 1, random), point);
-        }
-        return point;
+    private float[] point(RegionExample example, int kind) {
+        return kind % 2 == 0 ? example.randomPoint(random) : example.maximum(gradient(example));
+    }
+
+    private float[] gradient(RegionExample example) {
+        return uniform(example.origin().length, -1, 1, random);
     }
 
     @ParameterizedTest
     @MethodSource("setsWithRange")
     void no_point_of_the_region_has_a_larger_value_of_a_linear_function_than_its_maximum(PerturbationSet set) {
         for (int trial = 0; trial < 100; trial++) {
-            Sample sample = drawn(SHAPE, random);
-            Region region = set.around(sample);
-            float[] origin = region.origin(sample).input();
-            float[] gradient = uniform(origin.length, -1, 1, random);
-            float[] best = new float[origin.length];
-            region.maximize(gradient, best);
-            assertThat(region.contains(best)).isTrue();
+            RegionExample example = RegionExample.drawn(set, random);
+            float[] gradient = gradient(example);
+            float[] best = example.maximum(gradient);
+            assertThat(example.region().contains(best)).isTrue();
             for (int i = 0; i < 20; i++) {
-                assertThat(dot(gradient, point(region, origin.length, i))).isLessThan(dot(gradient, best) + 1e-5);
+                assertThat(dot(gradient, point(example, i))).isLessThan(dot(gradient, best) + 1e-5);
             }
         }
     }
@@ -113,30 +102,26 @@ class RegionTest {
     @MethodSource("setsWithRange")
     void a_region_of_another_size_differs_in_nothing_else(PerturbationSet set) {
         for (int trial = 0; trial < 50; trial++) {
-            Sample sample = drawn(SHAPE, random);
-            Region region = set.around(sample);
-            float[] origin = region.origin(sample).input();
+            RegionExample example = RegionExample.drawn(set, random);
+            Region region = example.region();
             double size = region.radius() * (0.5 + random.nextDouble());
             Region other = region.resized(size);
-            float[] point = point(other, origin.length, trial);
-            float[] inThis = new float[SHAPE.size()];
-            float[] inOther = new float[SHAPE.size()];
-            region.toInput(point, inThis);
-            other.toInput(point, inOther);
+            RegionExample resized = new RegionExample(example.sample(), other);
+            float[] point = point(resized, trial);
             assertThat(other.radius()).isEqualTo(size);
             assertThat(other.norm()).isEqualTo(region.norm());
             assertThat(other.contains(point)).isTrue();
-            assertThat(other.contains(origin)).isTrue();
+            assertThat(other.contains(example.origin())).isTrue();
             assertThat(other.distance(point)).isEqualTo(region.distance(point)).isLessThanOrEqualTo(size * (1 + 1e-12));
             assertThat(region.contains(point) || region.distance(point) > region.radius() * (1 - 1e-12))
                     .isTrue();
-            assertThat(inThis).isEqualTo(inOther);
+            assertThat(example.input(point)).isEqualTo(resized.input(point));
         }
     }
 
     @Test
     void a_region_knows_its_norm() {
-        Sample sample = drawn(SHAPE, random);
+        Sample sample = SampleExample.drawn(RegionExample.SHAPE, random);
         assertThat(linf(0.1).onChannels(0).around(sample).norm()).isEqualTo(Norm.LINF);
         assertThat(linf(0.1).and(l2(0.1)).around(sample).norm()).isEqualTo(Norm.L2);
         assertThat(l1(0.1).around(sample).norm()).isEqualTo(Norm.L1);
@@ -153,13 +138,11 @@ class RegionTest {
     @ParameterizedTest
     @MethodSource("balls")
     void without_a_range_the_maximum_grows_by_the_radius_times_the_dual_norm(PerturbationSet set) {
-        Sample sample = drawn(SHAPE, random);
-        Region region = set.around(sample);
-        float[] origin = region.origin(sample).input();
-        float[] gradient = uniform(origin.length, -1, 1, random);
-        float[] best = new float[origin.length];
-        region.maximize(gradient, best);
-        assertThat(dot(gradient, best) - dot(gradient, origin))
+        RegionExample example = RegionExample.drawn(set, random);
+        Region region = example.region();
+        float[] gradient = gradient(example);
+        float[] best = example.maximum(gradient);
+        assertThat(dot(gradient, best) - dot(gradient, example.origin()))
                 .isCloseTo(region.radius() * region.dualNorm(gradient), within(1e-5));
         assertThat(region.distance(best)).isCloseTo(region.radius(), within(1e-6));
         assertThat(region.radius()).isLessThanOrEqualTo(set.epsilon());
@@ -169,9 +152,9 @@ class RegionTest {
     @MethodSource("setsWithRange")
     void drawn_points_and_steps_stay_in_the_region(PerturbationSet set) {
         for (int trial = 0; trial < 200; trial++) {
-            Sample sample = drawn(SHAPE, random);
-            Region region = set.around(sample);
-            float[] point = region.origin(sample).input();
+            RegionExample example = RegionExample.drawn(set, random);
+            Region region = example.region();
+            float[] point = example.origin();
             assertThat(region.contains(point)).isTrue();
             assertThat(region.distance(point)).isZero();
             region.draw(point, random);
@@ -185,16 +168,11 @@ class RegionTest {
     @ParameterizedTest
     @MethodSource("setsWithRange")
     void every_point_stands_for_an_input_in_the_range(PerturbationSet set) {
-        Sample sample = drawn(SHAPE, random);
-        Region region = set.around(sample);
-        float[] point = region.origin(sample).input();
-        float[] input = new float[SHAPE.size()];
-        region.toInput(point, input);
-        assertThat(input).containsExactly(sample.input());
+        RegionExample example = RegionExample.drawn(set, random);
+        assertThat(example.input(example.origin()))
+                .containsExactly(example.sample().input());
         for (int trial = 0; trial < 50; trial++) {
-            region.draw(point, random);
-            region.toInput(point, input);
-            for (float value : input) {
+            for (float value : example.input(example.randomPoint(random))) {
                 assertThat(set.range().contains(value)).isTrue();
             }
         }
@@ -204,25 +182,19 @@ class RegionTest {
     @ParameterizedTest
     @MethodSource("sets")
     void gradients_are_carried_back_to_the_coordinates_of_the_points(PerturbationSet set) {
-        Sample sample = drawn(SHAPE, random);
-        Region region = set.around(sample);
-        float[] point = region.origin(sample).input();
-        float[] input = new float[SHAPE.size()];
-        region.draw(point, random);
-        float[] inputGradient = uniform(input.length, -1, 1, random);
-        float[] gradient = new float[point.length];
-        region.pullBack(point, inputGradient, gradient);
+        RegionExample example = RegionExample.drawn(set, random);
+        float[] point = example.randomPoint(random);
+        float[] inputGradient = uniform(RegionExample.SHAPE.size(), -1, 1, random);
+        float[] gradient = example.pulledBack(point, inputGradient);
         for (int i = 0; i < point.length; i++) {
             float middle = point[i];
             float step = 1f / 1024;
             point[i] = middle + step;
             double width = point[i];
-            region.toInput(point, input);
-            double above = dot(inputGradient, input);
+            double above = dot(inputGradient, example.input(point));
             point[i] = middle - step;
             width -= point[i];
-            region.toInput(point, input);
-            double below = dot(inputGradient, input);
+            double below = dot(inputGradient, example.input(point));
             point[i] = middle;
             assertThat((above - below) / width).isCloseTo(gradient[i], within(2e-3));
         }
@@ -231,6 +203,7 @@ class RegionTest {
     @ParameterizedTest
     @MethodSource("sets")
     void a_point_of_another_size_lies_in_no_region(PerturbationSet set) {
-        assertThat(set.around(drawn(SHAPE, random)).contains(new float[5])).isFalse();
+        assertThat(RegionExample.drawn(set, random).region().contains(new float[5]))
+                .isFalse();
     }
 }

@@ -13,20 +13,15 @@ import static org.robustest.perturbation.Perturbations.muscleNoise;
 import static org.robustest.perturbation.Perturbations.powerLine;
 import static org.robustest.perturbation.Perturbations.smooth;
 import static org.robustest.perturbation.Perturbations.timeShift;
-import static org.robustest.perturbation.SampleExample.drawn;
 import static org.robustest.perturbation.SampleExample.uniform;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.robustest.random.RandomStream;
-import org.robustest.samples.Sample;
-import org.robustest.samples.Shape;
 
 /** The support function and the bounding box of regions that are masked, or whose points are parameters. */
 class SupportTest {
-
-    private static final Shape SHAPE = Shape.of(3, 8);
 
     private final RandomStream random = RandomStream.of(15, "support tests");
 
@@ -51,10 +46,9 @@ class SupportTest {
     @ParameterizedTest
     @MethodSource("linearSets")
     void without_a_range_some_input_attains_it(PerturbationSet set) {
-        Sample sample = drawn(SHAPE, random);
-        Region region = set.around(sample);
+        RegionExample example = RegionExample.drawn(set, random);
         double[] weights = weights();
-        assertThat(largest(region, sample, weights)).isCloseTo(region.support(weights), within(2e-5));
+        assertThat(largest(example, weights)).isCloseTo(example.region().support(weights), within(2e-5));
     }
 
     static Stream<PerturbationSet> allSets() {
@@ -73,15 +67,12 @@ class SupportTest {
     @MethodSource("allSets")
     void no_input_exceeds_it(PerturbationSet set) {
         for (int trial = 0; trial < 100; trial++) {
-            Sample sample = drawn(SHAPE, random);
-            Region region = set.around(sample);
+            RegionExample example = RegionExample.drawn(set, random);
             double[] weights = weights();
-            double support = region.support(weights);
-            assertThat(largest(region, sample, weights)).isLessThanOrEqualTo(support);
+            double support = example.region().support(weights);
+            assertThat(largest(example, weights)).isLessThanOrEqualTo(support);
             for (int i = 0; i < 20; i++) {
-                float[] point = region.origin(sample).input();
-                region.draw(point, random);
-                assertThat(value(region, point, weights)).isLessThanOrEqualTo(support);
+                assertThat(value(example, example.randomPoint(random), weights)).isLessThanOrEqualTo(support);
             }
         }
     }
@@ -90,17 +81,15 @@ class SupportTest {
     @MethodSource("linearSets")
     void with_a_range_it_is_no_larger_than_that_of_the_box(PerturbationSet set) {
         for (int trial = 0; trial < 50; trial++) {
-            Sample sample = drawn(SHAPE, random);
-            Region region = set.within(0, 1).around(sample);
+            RegionExample example = RegionExample.drawn(set.within(0, 1), random);
             double[] weights = weights();
-            double[] lower = new double[SHAPE.size()];
-            double[] upper = new double[SHAPE.size()];
-            region.box(lower, upper);
+            double[] lower = example.lower();
+            double[] upper = example.upper();
             double ofBox = 0;
             for (int i = 0; i < weights.length; i++) {
                 ofBox += Math.max(weights[i] * lower[i], weights[i] * upper[i]);
             }
-            assertThat(region.support(weights)).isLessThanOrEqualTo(ofBox + 1e-5);
+            assertThat(example.region().support(weights)).isLessThanOrEqualTo(ofBox + 1e-5);
         }
     }
 
@@ -108,15 +97,11 @@ class SupportTest {
     @MethodSource("allSets")
     void no_input_leaves_the_box(PerturbationSet set) {
         for (int trial = 0; trial < 50; trial++) {
-            Sample sample = drawn(SHAPE, random);
-            Region region = set.around(sample);
-            double[] lower = new double[SHAPE.size()];
-            double[] upper = new double[SHAPE.size()];
-            region.box(lower, upper);
-            float[] point = region.origin(sample).input();
-            float[] input = new float[SHAPE.size()];
-            region.maximize(uniform(point.length, -1, 1, random), point);
-            region.toInput(point, input);
+            RegionExample example = RegionExample.drawn(set, random);
+            double[] lower = example.lower();
+            double[] upper = example.upper();
+            float[] gradient = uniform(example.origin().length, -1, 1, random);
+            float[] input = example.input(example.maximum(gradient));
             for (int i = 0; i < input.length; i++) {
                 assertThat((double) input[i]).isBetween(lower[i], upper[i]);
                 assertThat(set.range().contains((float) lower[i])).isTrue();
@@ -129,22 +114,20 @@ class SupportTest {
     @ParameterizedTest
     @MethodSource("linearSets")
     void without_a_range_the_box_is_tight(PerturbationSet set) {
-        Sample sample = drawn(SHAPE, random);
-        Region region = set.around(sample);
-        double[] lower = new double[SHAPE.size()];
-        double[] upper = new double[SHAPE.size()];
-        region.box(lower, upper);
-        for (int i = 0; i < SHAPE.size(); i++) {
-            double[] weights = new double[SHAPE.size()];
+        RegionExample example = RegionExample.drawn(set, random);
+        double[] lower = example.lower();
+        double[] upper = example.upper();
+        for (int i = 0; i < lower.length; i++) {
+            double[] weights = new double[lower.length];
             weights[i] = 1;
-            assertThat(largest(region, sample, weights)).isCloseTo(upper[i], within(1e-6));
+            assertThat(largest(example, weights)).isCloseTo(upper[i], within(1e-6));
             weights[i] = -1;
-            assertThat(largest(region, sample, weights)).isCloseTo(-lower[i], within(1e-6));
+            assertThat(largest(example, weights)).isCloseTo(-lower[i], within(1e-6));
         }
     }
 
     private double[] weights() {
-        double[] weights = new double[SHAPE.size()];
+        double[] weights = new double[RegionExample.SHAPE.size()];
         float[] drawn = uniform(weights.length, -1, 1, random);
         for (int i = 0; i < weights.length; i++) {
             weights[i] = drawn[i];
@@ -152,21 +135,17 @@ class SupportTest {
         return weights;
     }
 
-    private static double largest(Region region, Sample sample, double[] weights) {
+    private static double largest(RegionExample example, double[] weights) {
         float[] inputGradient = new float[weights.length];
         for (int i = 0; i < weights.length; i++) {
             inputGradient[i] = (float) weights[i];
         }
-        float[] best = region.origin(sample).input();
-        float[] gradient = best.clone();
-        region.pullBack(best, inputGradient, gradient);
-        region.maximize(gradient, best);
-        return value(region, best, weights);
+        float[] gradient = example.pulledBack(example.origin(), inputGradient);
+        return value(example, example.maximum(gradient), weights);
     }
 
-    private static double value(Region region, float[] point, double[] weights) {
-        float[] input = new float[weights.length];
-        region.toInput(point, input);
+    private static double value(RegionExample example, float[] point, double[] weights) {
+        float[] input = example.input(point);
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
             sum += weights[i] * input[i];
