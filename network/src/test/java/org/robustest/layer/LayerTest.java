@@ -7,16 +7,12 @@ import static org.robustest.layer.TestArrays.dot;
 import static org.robustest.layer.TestArrays.doubles;
 import static org.robustest.layer.TestArrays.laneOf;
 import static org.robustest.layer.TestArrays.moved;
-import static org.robustest.layer.TestArrays.plusZero;
 import static org.robustest.layer.TestArrays.requireClose;
-import static org.robustest.layer.TestArrays.zeros;
 
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.robustest.network.Block;
-import org.robustest.network.Blocks;
 import org.robustest.network.Layer;
 import org.robustest.network.LayerForm;
 import org.robustest.network.Passes;
@@ -38,7 +34,7 @@ class LayerTest {
     @MethodSource("examples")
     void the_forward_pass_equals_that_in_double(LayerExample example) {
         float[][] inputs = example.inputs("forward", LANES);
-        float[] output = forward(example.passes(), inputs, LANES);
+        float[] output = new LayerRun(example.passes(), LANES, inputs).output();
 
         for (int lane : SOME_LANES) {
             requireClose(lane(output, lane), reference(example.passes(), lanes(inputs, lane)), 1e-5);
@@ -51,9 +47,7 @@ class LayerTest {
         Passes passes = example.passes();
         float[][] inputs = example.inputs("tangent", LANES);
         float[][] tangents = example.inputs("tangents", LANES);
-        float[] tangent = new float[passes.outputShape().size() * LANES];
-
-        passes.tangent(Blocks.ofLanes(LANES), inputs, forward(passes, inputs, LANES), tangents, tangent);
+        float[] tangent = new LayerRun(passes, LANES, inputs).tangent(tangents);
 
         for (int lane : SOME_LANES) {
             requireClose(lane(tangent, lane), derivative(passes, lanes(inputs, lane), lanes(tangents, lane)), 1e-4);
@@ -63,17 +57,15 @@ class LayerTest {
     @ParameterizedTest
     @MethodSource("examples")
     void gradients_are_adjoint_to_tangents_and_add_up(LayerExample example) {
-        Passes passes = example.passes();
         float[][] inputs = example.inputs("adjoint", LANES);
         float[][] tangents = example.inputs("adjoint tangents", LANES);
         float[] gradient = example.output("adjoint gradient", LANES);
-        float[] output = forward(passes, inputs, LANES);
-        float[] tangent = new float[output.length];
         float[][] before = example.inputs("adjoint before", LANES);
         float[][] inputGradients = copy(before);
 
-        passes.tangent(Blocks.ofLanes(LANES), inputs, output, tangents, tangent);
-        passes.backward(Blocks.ofLanes(LANES), inputs, output, gradient, inputGradients);
+        LayerRun run = new LayerRun(example.passes(), LANES, inputs);
+        float[] tangent = run.tangent(tangents);
+        run.addInputGradients(gradient, inputGradients);
 
         for (int lane = 0; lane < LANES; lane++) {
             double left = dot(lane(tangent, lane), lane(gradient, lane));
@@ -99,9 +91,7 @@ class LayerTest {
         float[][] inputs = example.inputs("curvature", LANES);
         float[][] tangents = example.inputs("curvature tangents", LANES);
         float[] gradient = example.output("curvature gradient", LANES);
-        float[][] curvatures = zeros(inputs);
-
-        passes.curvature(Blocks.ofLanes(LANES), inputs, forward(passes, inputs, LANES), tangents, gradient, curvatures);
+        float[][] curvatures = new LayerRun(passes, LANES, inputs).curvatures(tangents, gradient);
 
         for (int lane : SOME_LANES) {
             double[] g = lane(gradient, lane);
@@ -127,11 +117,9 @@ class LayerTest {
         float[][] inputs = example.inputs("parameters", LANES);
         float[][] tangents = example.inputs("parameter tangents", LANES);
         float[] gradient = example.output("parameter gradient", LANES);
-        float[][] gradients = likeParameters(passes);
-        float[][] tangentGradients = likeParameters(passes);
-
-        passes.parameterGradients(Blocks.ofLanes(LANES), inputs, gradient, gradients);
-        passes.tangentParameterGradients(Blocks.ofLanes(LANES), inputs, tangents, gradient, tangentGradients);
+        LayerRun run = new LayerRun(passes, LANES, inputs);
+        float[][] gradients = run.parameterGradients(gradient);
+        float[][] tangentGradients = run.tangentParameterGradients(tangents, gradient);
 
         for (int p = 0; p < gradients.length; p++) {
             double[] differences = new double[gradients[p].length];
@@ -190,131 +178,14 @@ class LayerTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void a_sample_has_the_same_bits_in_any_lane_of_any_number(LayerExample example) {
-        Passes passes = example.passes();
-        float[][] inputs = example.inputs("lanes", LANES);
-        float[] gradient = example.output("lanes gradient", LANES);
-        float[] output = forward(passes, inputs, LANES);
-        float[][] inputGradients = zeros(inputs);
-        passes.backward(Blocks.ofLanes(LANES), inputs, output, gradient, inputGradients);
-
-        int lanes = 48;
-        float[][] shifted = shifted(inputs, lanes);
-        float[] shiftedOutput = forward(passes, shifted, lanes);
-        float[][] shiftedGradients = zeros(shifted);
-        passes.backward(Blocks.ofLanes(lanes), shifted, shiftedOutput, shifted(gradient, lanes), shiftedGradients);
-
-        for (int lane = 0; lane < LANES; lane++) {
-            assertThat(laneOf(shiftedOutput, lane + 5, lanes)).isEqualTo(lane(output, lane));
-            for (int n = 0; n < inputs.length; n++) {
-                assertThat(laneOf(shiftedGradients[n], lane + 5, lanes)).isEqualTo(lane(inputGradients[n], lane));
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("examples")
-    void a_tangent_has_the_same_bits_in_any_lane_of_any_number(LayerExample example) {
-        Passes passes = example.passes();
-        float[][] inputs = example.inputs("lanes", LANES);
-        float[][] tangents = example.inputs("lanes tangents", LANES);
-        float[] tangent = new float[passes.outputShape().size() * LANES];
-        passes.tangent(Blocks.ofLanes(LANES), inputs, forward(passes, inputs, LANES), tangents, tangent);
-
-        int lanes = 256;
-        float[][] shifted = shifted(inputs, lanes);
-        float[] shiftedTangent = new float[passes.outputShape().size() * lanes];
-        passes.tangent(
-                Blocks.ofLanes(lanes),
-                shifted,
-                forward(passes, shifted, lanes),
-                shifted(tangents, lanes),
-                shiftedTangent);
-
-        for (int lane = 0; lane < LANES; lane++) {
-            assertThat(laneOf(shiftedTangent, lane + 5, lanes)).isEqualTo(lane(tangent, lane));
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("examples")
-    void what_stands_behind_the_values_is_neither_read_nor_changed(LayerExample example) {
-        Passes passes = example.passes();
-        float[][] inputs = example.inputs("behind", LANES);
-        float[][] tangents = example.inputs("behind tangents", LANES);
-        float[] gradient = example.output("behind gradient", LANES);
-        float[] output = forward(passes, inputs, LANES);
-        float[][] longInputs = longer(inputs);
-        float[] longOutput = longer(new float[output.length]);
-        float[][] longGradients = longer(zeros(inputs));
-        float[][] longCurvatures = longer(zeros(inputs));
-        float[] longTangent = longer(new float[output.length]);
-
-        passes.forward(Blocks.ofLanes(LANES), longInputs, longOutput);
-        passes.backward(Blocks.ofLanes(LANES), longInputs, longOutput, longer(gradient), longGradients);
-        passes.tangent(Blocks.ofLanes(LANES), longInputs, longOutput, longer(tangents), longTangent);
-        passes.curvature(
-                Blocks.ofLanes(LANES), longInputs, longOutput, longer(tangents), longer(gradient), longCurvatures);
-
-        assertThat(longOutput).isEqualTo(longer(output));
-        requireFiniteThenNaN(longTangent, output.length);
-        for (int n = 0; n < inputs.length; n++) {
-            requireFiniteThenNaN(longGradients[n], inputs[n].length);
-            requireFiniteThenNaN(longCurvatures[n], inputs[n].length);
-        }
-    }
-
-    private static float[] longer(float[] values) {
-        float[] longer = Arrays.copyOf(values, values.length + 1000);
-        Arrays.fill(longer, values.length, longer.length, Float.NaN);
-        return longer;
-    }
-
-    private static float[][] longer(float[][] arrays) {
-        return Arrays.stream(arrays).map(LayerTest::longer).toArray(float[][]::new);
-    }
-
-    private static void requireFiniteThenNaN(float[] values, int size) {
-        for (int i = 0; i < values.length; i++) {
-            assertThat(Float.isNaN(values[i])).as("value %d is NaN", i).isEqualTo(i >= size);
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("examples")
-    void a_layer_that_works_in_place_gives_the_same_bits_there(LayerExample example) {
-        Passes passes = example.passes();
-        if (!passes.worksInPlace()) {
-            return;
-        }
-        float[][] inputs = example.inputs("place", LANES);
-        float[] gradient = example.output("place gradient", LANES);
-        float[] output = forward(passes, inputs, LANES);
-        float[][] inputGradients = zeros(inputs);
-        passes.backward(Blocks.ofLanes(LANES), inputs, output, gradient, inputGradients);
-
-        float[][] inPlace = copy(inputs);
-        float[][] gradientsInPlace = zeros(inputs);
-        gradientsInPlace[0] = gradient.clone();
-        passes.forward(Blocks.ofLanes(LANES), inPlace, inPlace[0]);
-        assertThat(inPlace[0]).isEqualTo(output);
-        passes.backward(Blocks.ofLanes(LANES), inPlace, inPlace[0], gradientsInPlace[0], gradientsInPlace);
-
-        for (int n = 0; n < inputs.length; n++) {
-            // Adding to 0 loses the sign of a 0.
-            assertThat(plusZero(gradientsInPlace[n])).isEqualTo(plusZero(inputGradients[n]));
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("examples")
     void a_layer_made_from_its_form_is_the_same(LayerExample example) {
         LayerForm form = example.passes().form().orElseThrow();
         Passes again = of(form, example);
         float[][] inputs = example.inputs("form", LANES);
 
         assertThat(again.description()).isEqualTo(example.passes().description());
-        assertThat(forward(again, inputs, LANES)).isEqualTo(forward(example.passes(), inputs, LANES));
+        assertThat(new LayerRun(again, LANES, inputs).output())
+                .isEqualTo(new LayerRun(example.passes(), LANES, inputs).output());
     }
 
     private static Passes of(LayerForm form, LayerExample example) {
@@ -338,14 +209,6 @@ class LayerTest {
                     form.withParameters(parameters[0], parameters[1], form.parameters(2), form.parameters(3)), example);
         }
         return of(form.withParameters(parameters), example);
-    }
-
-    private static float[] forward(Passes passes, float[][] inputs, int lanes) {
-        Block block = Blocks.ofLanes(lanes);
-        float[] output = new float[passes.outputShape().size() * lanes];
-        Arrays.fill(output, Float.NaN);
-        passes.forward(block, inputs, output);
-        return output;
     }
 
     private static double[] reference(Passes passes, double[][] inputs) {
@@ -374,22 +237,5 @@ class LayerTest {
 
     private static double[][] lanes(float[][] arrays, int lane) {
         return Arrays.stream(arrays).map(array -> lane(array, lane)).toArray(double[][]::new);
-    }
-
-    /** Puts lane j to lane j + 5 among more lanes, with other numbers beside. */
-    private static float[] shifted(float[] values, int lanes) {
-        float[] shifted = LayerExample.uniform("beside", values.length / LANES * lanes, 1);
-        for (int i = 0; i < values.length / LANES; i++) {
-            System.arraycopy(values, i * LANES, shifted, i * lanes + 5, LANES);
-        }
-        return shifted;
-    }
-
-    private static float[][] shifted(float[][] arrays, int lanes) {
-        return Arrays.stream(arrays).map(array -> shifted(array, lanes)).toArray(float[][]::new);
-    }
-
-    private static float[][] likeParameters(Passes passes) {
-        return zeros(passes.parameters().toArray(float[][]::new));
     }
 }
