@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.robustest.perturbation.Perturbations.linf;
+import static org.robustest.training.Gradients.requireEqual;
+import static org.robustest.training.Gradients.zeros;
 import static org.robustest.training.Objectives.certified;
 import static org.robustest.training.Objectives.crossEntropy;
 import static org.robustest.training.Objectives.nsr;
@@ -26,7 +28,6 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.AdaMax;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.robustest.attack.Fgsm;
-import org.robustest.dl4j.ImportedNetwork;
 import org.robustest.network.Derivatives;
 import org.robustest.network.Network;
 import org.robustest.perturbation.Perturbations;
@@ -49,7 +50,7 @@ class CertifiedTrainingTest {
     @ParameterizedTest
     @CsvSource({"RELU, 0.05, 0.5", "TANH, 0.05, 0.5", "TANH, 0.2, 0", "RELU, 0.2, 0.9", "TANH, 0, 0.5"})
     void loss_and_gradient_equal_those_written_out_in_double(Activation activation, double epsilon, double clean) {
-        Network network = network(activation);
+        Network network = Models.network(activation);
         DoubleMlp reference = new DoubleMlp(activation, network.parameters());
         List<float[]> gradients = zeros(network);
 
@@ -98,7 +99,7 @@ class CertifiedTrainingTest {
 
     @Test
     void a_sample_may_have_a_set_of_its_own() {
-        Network network = network(Activation.TANH);
+        Network network = Models.network(Activation.TANH);
         DoubleMlp reference = new DoubleMlp(Activation.TANH, network.parameters());
 
         double found = certified(
@@ -121,7 +122,7 @@ class CertifiedTrainingTest {
 
     @Test
     void boxes_grow_and_the_clean_share_falls_after_the_start() {
-        Network network = network(Activation.TANH);
+        Network network = Models.network(Activation.TANH);
         CertifiedTraining objective = certified(linf(0.1)).withStartEpoch(1).withRise(4);
 
         assertThat(objective.sizeAt(0.9)).isZero();
@@ -145,7 +146,7 @@ class CertifiedTrainingTest {
 
     @Test
     void the_smaller_the_boxes_around_worst_points_the_smaller_the_bound() {
-        Network network = network(Activation.TANH);
+        Network network = Models.network(Activation.TANH);
         CertifiedTraining objective = certified(linf(0.1)).withCleanShare(0);
         double whole =
                 objective.addGradients(batch(network, 0), 1, zeros(network)).total();
@@ -228,35 +229,8 @@ class CertifiedTrainingTest {
         return Models.graph(new NeuralNetConfiguration.Builder().seed(3).updater(new AdaMax(0.01)), activation);
     }
 
-    private static Network network(Activation activation) {
-        return ImportedNetwork.of(
-                        Models.mlp(new NeuralNetConfiguration.Builder().seed(5), activation), Shape.of(Models.FEATURES))
-                .network();
-    }
-
     private TrainingBatch batch(Network network, double epoch) {
         return new TrainingBatch(
                 all, RANGE, new OwnPasses(Derivatives.of(network)), new TrainingTime((int) (epoch * 10), 10, 0));
-    }
-
-    private static List<float[]> zeros(Network network) {
-        return network.parameters().stream()
-                .map(array -> new float[array.length])
-                .toList();
-    }
-
-    private static void requireEqual(List<float[]> gradients, List<double[]> expected) {
-        double largest = expected.stream()
-                .flatMapToDouble(Arrays::stream)
-                .map(Math::abs)
-                .max()
-                .orElseThrow();
-        for (int p = 0; p < expected.size(); p++) {
-            for (int i = 0; i < expected.get(p).length; i++) {
-                assertThat((double) gradients.get(p)[i])
-                        .as("parameter %s of array %s", i, p)
-                        .isCloseTo(expected.get(p)[i], within(1e-4 * largest));
-            }
-        }
     }
 }

@@ -15,6 +15,9 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.robustest.dl4j.ImportedNetwork;
+import org.robustest.network.Network;
+import org.robustest.samples.Shape;
 
 /** Small models to train: for features {@code [N, 6]}, and for signals {@code [N, 1, 12]}; three classes. */
 final class Models {
@@ -42,6 +45,12 @@ final class Models {
                 .build());
         model.init();
         return model;
+    }
+
+    /** The MLP as a network of our own, with the same weights each time. */
+    static Network network(Activation activation) {
+        return ImportedNetwork.of(mlp(new NeuralNetConfiguration.Builder().seed(5), activation), Shape.of(FEATURES))
+                .network();
     }
 
     /** A convolution with a branch around another one, pooling, and a dense layer. */

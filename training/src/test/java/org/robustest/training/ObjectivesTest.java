@@ -3,18 +3,17 @@ package org.robustest.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.robustest.training.Gradients.requireEqual;
+import static org.robustest.training.Gradients.zeros;
 import static org.robustest.training.Objectives.nsr;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.learning.config.Sgd;
-import org.robustest.dl4j.ImportedNetwork;
 import org.robustest.network.Derivatives;
 import org.robustest.network.Network;
 import org.robustest.perturbation.Norm;
@@ -37,7 +36,7 @@ class ObjectivesTest {
     })
     void loss_and_gradient_equal_those_written_out_in_double(
             Activation activation, Norm norm, boolean hasMargin, double epsilon, double eta) {
-        Network network = network(activation);
+        Network network = Models.network(activation);
         NoiseToSignalRegularization objective =
                 nsr().withBeta(0.4).withNoise(norm).withEpsilon(epsilon).withEta(eta);
         objective = hasMargin ? objective : objective.withoutMargin();
@@ -52,25 +51,10 @@ class ObjectivesTest {
         requireEqual(gradients, reference.centralDifferences(mlp -> loss.of(mlp, all), 1e-6));
     }
 
-    private static void requireEqual(List<float[]> gradients, List<double[]> expected) {
-        double largest = expected.stream()
-                .flatMapToDouble(Arrays::stream)
-                .map(Math::abs)
-                .max()
-                .orElseThrow();
-        for (int p = 0; p < expected.size(); p++) {
-            for (int i = 0; i < expected.get(p).length; i++) {
-                assertThat((double) gradients.get(p)[i])
-                        .as("parameter %s of array %s", i, p)
-                        .isCloseTo(expected.get(p)[i], within(1e-4 * largest));
-            }
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({"TANH, LINF", "TANH, L2", "RELU, LINF"})
     void the_jacobian_regularization_equals_its_central_differences(Activation activation, Norm norm) {
-        Network network = network(activation);
+        Network network = Models.network(activation);
         List<float[]> gradients = zeros(network);
         DoubleMlp reference = new DoubleMlp(activation, network.parameters());
 
@@ -121,7 +105,7 @@ class ObjectivesTest {
 
     @Test
     void before_the_start_there_is_the_squared_error_alone() {
-        Network network = network(Activation.TANH);
+        Network network = Models.network(Activation.TANH);
         DoubleMlp reference = new DoubleMlp(Activation.TANH, network.parameters());
 
         double loss = nsr().withStartEpoch(1)
@@ -133,7 +117,7 @@ class ObjectivesTest {
 
     @Test
     void the_parts_of_a_loss_are_told_with_their_weights() {
-        Network network = network(Activation.TANH);
+        Network network = Models.network(Activation.TANH);
         DoubleMlp reference = new DoubleMlp(Activation.TANH, network.parameters());
         double squared = new DoubleMlp.Nsr(0, 1, 0.01, Norm.LINF, false).of(reference, all);
         double withMargin = new DoubleMlp.Nsr(0, 1, 0.01, Norm.LINF, true).of(reference, all);
@@ -152,7 +136,7 @@ class ObjectivesTest {
 
     @Test
     void sums_and_multiples_add_up_losses_and_gradients() {
-        Network network = network(Activation.TANH);
+        Network network = Models.network(Activation.TANH);
         List<float[]> ofSum = zeros(network);
         List<float[]> ofParts = zeros(network);
         TrainingObjective crossEntropy = Objectives.crossEntropy();
@@ -178,24 +162,11 @@ class ObjectivesTest {
         assertThatThrownBy(() -> nsr().withNoise(Norm.L1)).hasMessageContaining("L1 was asked for");
     }
 
-    private static Network network(Activation activation) {
-        return ImportedNetwork.of(
-                        Models.mlp(new NeuralNetConfiguration.Builder().seed(5).updater(new Sgd(0.1)), activation),
-                        Shape.of(Models.FEATURES))
-                .network();
-    }
-
     private TrainingBatch batch(Network network, double epoch) {
         return new TrainingBatch(
                 all,
                 InputRange.UNBOUNDED,
                 new OwnPasses(Derivatives.of(network)),
                 new TrainingTime((int) (epoch * 10), 10, 0));
-    }
-
-    private static List<float[]> zeros(Network network) {
-        return network.parameters().stream()
-                .map(array -> new float[array.length])
-                .toList();
     }
 }
