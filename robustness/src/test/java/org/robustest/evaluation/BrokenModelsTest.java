@@ -3,10 +3,8 @@ package org.robustest.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.robustest.perturbation.Perturbations.linf;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.robustest.attack.Attack;
 import org.robustest.attack.Search;
@@ -54,81 +52,6 @@ class BrokenModelsTest {
                 .singleElement()
                 .asString()
                 .startsWith("The model gives the same logits for each of the 100 samples, [3.0, 5.0].");
-    }
-
-    @Test
-    void a_search_without_a_gradient_is_no_reason_to_call_a_model_robust() {
-        DifferentiableClassifier steep = new Delegating(problem.model()) {
-            @Override
-            public void inputGradients(
-                    float[] inputs, int count, Cotangent cotangent, float[] logits, float[] gradients) {
-                super.inputGradients(inputs, count, cotangent, logits, gradients);
-                Arrays.fill(gradients, 0, count * 20, 0);
-            }
-        };
-
-        requireUnsearchable(evaluate(steep, problem.samples()));
-    }
-
-    @Test
-    void a_model_that_rounds_its_inputs_hides_nothing() {
-        DifferentiableClassifier rounding = new Rounding(problem.model()) {
-            @Override
-            public void inputGradients(
-                    float[] inputs, int count, Cotangent cotangent, float[] logits, float[] gradients) {
-                super.inputGradients(inputs, count, cotangent, logits, gradients);
-                Arrays.fill(gradients, 0, count * 20, 0);
-            }
-        };
-
-        requireUnsearchable(evaluate(rounding, problem.samples()));
-    }
-
-    private static void requireUnsearchable(RobustnessResult result) {
-        assertThat(result.robustAccuracy()).isZero();
-        assertThat(result.obstacles())
-                .singleElement()
-                .asString()
-                .contains("could not be judged")
-                .contains("the gradient is zero at all")
-                .contains("could not search");
-    }
-
-    @Test
-    void gradients_of_the_wrong_sign_are_found_out() {
-        DifferentiableClassifier checkered = deriving(gradients -> {
-            for (int i = 0; i < gradients.length; i += 2) {
-                gradients[i] = -gradients[i];
-            }
-        });
-
-        requireFoundOut(evaluate(checkered, problem.samples()));
-    }
-
-    @Test
-    void gradients_that_are_made_up_for_a_model_that_rounds_are_found_out() {
-        requireFoundOut(evaluate(new Rounding(problem.model()), problem.samples()));
-    }
-
-    private static void requireFoundOut(RobustnessResult result) {
-        assertThat(result.obstacles())
-                .singleElement()
-                .asString()
-                .startsWith("The gradients do not say how the logits change: of 32 samples,")
-                .contains("foretold")
-                .contains("measured");
-    }
-
-    @Test
-    void a_gradient_that_is_not_a_number_is_an_obstacle() {
-        DifferentiableClassifier broken = deriving(gradients -> {
-            gradients[3] = Float.NaN;
-        });
-
-        assertThat(evaluate(broken, problem.samples()).obstacles())
-                .singleElement()
-                .asString()
-                .contains("the model gives a gradient that is not finite at attack 1 of 4");
     }
 
     @Test
@@ -267,38 +190,6 @@ class BrokenModelsTest {
     }
 
     @Test
-    void gradients_that_stop_on_one_input_fail_for_that_input_alone() {
-        DifferentiableClassifier broken = new Delegating(problem.model()) {
-            @Override
-            public void inputGradients(
-                    float[] inputs, int count, Cotangent cotangent, float[] logits, float[] gradients) {
-                for (int i = 0; i < count; i++) {
-                    if (inputs[i * 20] > 0.97f) {
-                        throw new IllegalStateException("out of memory on the device");
-                    }
-                }
-                super.inputGradients(inputs, count, cotangent, logits, gradients);
-            }
-        };
-
-        RobustnessResult result = evaluate(broken, problem.samples());
-        RobustnessResult healthy = evaluate(new Delegating(problem.model()), problem.samples());
-
-        assertThat(result.verdicts(Verdict.Failed.class))
-                .isNotEmpty()
-                .allSatisfy(failed -> assertThat(failed.reason()).contains("out of memory on the device"));
-        assertThat(result.verdicts(Verdict.Unbroken.class))
-                .isNotEmpty()
-                .hasSizeLessThan(healthy.verdicts(Verdict.Unbroken.class).size());
-        for (int i = 0; i < result.verdicts().size(); i++) {
-            if (!(result.verdicts().get(i) instanceof Verdict.Failed)) {
-                assertThat(result.verdicts().get(i))
-                        .hasSameClassAs(healthy.verdicts().get(i));
-            }
-        }
-    }
-
-    @Test
     void an_attack_that_leaves_the_set_is_caught() {
         RobustnessResult result = RobustnessEvaluation.of(problem.model())
                 .withAttack(new Cheating())
@@ -331,46 +222,9 @@ class BrokenModelsTest {
         };
     }
 
-    private DifferentiableClassifier deriving(Consumer<float[]> gradientsChange) {
-        return new Delegating(problem.model()) {
-            @Override
-            public void inputGradients(
-                    float[] inputs, int count, Cotangent cotangent, float[] logits, float[] gradients) {
-                super.inputGradients(inputs, count, cotangent, logits, gradients);
-                gradientsChange.accept(gradients);
-            }
-        };
-    }
-
     @FunctionalInterface
     private interface LogitsChange {
         void apply(float[] inputs, int count, float[] logits);
-    }
-
-    /** Rounds its inputs, and gives the gradients of the model behind as its own. */
-    private static class Rounding extends Delegating {
-
-        Rounding(DifferentiableClassifier delegate) {
-            super(delegate);
-        }
-
-        @Override
-        public void logits(float[] inputs, int count, float[] logits) {
-            super.logits(rounded(inputs), count, logits);
-        }
-
-        @Override
-        public void inputGradients(float[] inputs, int count, Cotangent cotangent, float[] logits, float[] gradients) {
-            super.inputGradients(rounded(inputs), count, cotangent, logits, gradients);
-        }
-
-        private static float[] rounded(float[] inputs) {
-            float[] rounded = inputs.clone();
-            for (int i = 0; i < inputs.length; i++) {
-                rounded[i] = Math.round(inputs[i] * 4) / 4f;
-            }
-            return rounded;
-        }
     }
 
     /** Proposes the mirror image of the input, which is usually of another class and always far away. */
