@@ -53,6 +53,15 @@ final class AffineProblem {
         return Network.sequential(Shape.of(FEATURES), List.of(Dense.of(weights, biases)));
     }
 
+    /** Returns a model of the same inputs that gives all of them the first class, though not the same logits. */
+    static Network alwaysFirst() {
+        float[] weights = new float[2 * FEATURES];
+        for (int i = 0; i < FEATURES; i++) {
+            weights[i] = 1e-3f * (i - 10);
+        }
+        return Network.sequential(Shape.of(FEATURES), List.of(Dense.of(weights, new float[] {1, 0})));
+    }
+
     /** Returns the exact radius by bisection on the smallest margin within the box, which is a sum over coordinates. */
     double radius(Sample sample) {
         double low = 0;

@@ -8,21 +8,15 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.robustest.attack.Apgd;
-import org.robustest.attack.Attack;
-import org.robustest.attack.Search;
 import org.robustest.classifier.Classifier;
 import org.robustest.classifier.Cotangent;
 import org.robustest.classifier.DifferentiableClassifier;
-import org.robustest.layer.Dense;
 import org.robustest.network.Network;
-import org.robustest.perturbation.PerturbationSet;
-import org.robustest.perturbation.Region;
-import org.robustest.random.RandomStream;
 import org.robustest.samples.Sample;
 import org.robustest.samples.Samples;
 import org.robustest.samples.Shape;
 
-/** What is measured of models and searches, and when it decides that nothing can be concluded. */
+/** What is measured of models, and when it decides that nothing can be concluded. */
 class DiagnosticsTest {
 
     private final AffineProblem problem = new AffineProblem("diagnostics", 200);
@@ -81,9 +75,8 @@ class DiagnosticsTest {
 
     @Test
     void a_model_that_always_predicts_the_same_class_guesses_however_many_samples_are_of_that_class() {
-        Network first = Network.sequential(Shape.of(20), List.of(Dense.of(tinyWeights(), new float[] {1, 0})));
-
-        RobustnessResult result = RobustnessEvaluation.of(first).evaluate(problem.samples(), linf(0.01));
+        RobustnessResult result =
+                RobustnessEvaluation.of(AffineProblem.alwaysFirst()).evaluate(problem.samples(), linf(0.01));
 
         assertThat(result.robustAccuracy()).isBetween(0.3, 0.7);
         assertThat(result.obstacles())
@@ -103,14 +96,6 @@ class DiagnosticsTest {
 
         assertThat(result.robustAccuracy()).isLessThanOrEqualTo(0.1);
         assertThat(result.obstacles()).first().asString().contains("the order of the classes is that of the training");
-    }
-
-    private static float[] tinyWeights() {
-        float[] weights = new float[40];
-        for (int i = 0; i < 20; i++) {
-            weights[i] = 1e-3f * (i - 10);
-        }
-        return weights;
     }
 
     @Test
@@ -189,81 +174,6 @@ class DiagnosticsTest {
     }
 
     @Test
-    void an_attack_that_random_points_and_a_longer_search_beat_has_not_tried_hard_enough() {
-        AffineProblem many = new AffineProblem("many", 800);
-        RobustnessResult lazy = RobustnessEvaluation.of(many.model())
-                .withoutCertificates()
-                .withAttack(new OneRandomPoint())
-                .evaluate(many.samples(), linf(0.05));
-
-        assertThat(lazy.obstacles()).hasSize(3);
-        assertThat(lazy.obstacles().get(0)).startsWith("Random points broke");
-        assertThat(lazy.obstacles().get(2)).startsWith("The attack broke only ");
-        assertThat(lazy.obstacles().get(1))
-                .startsWith("A longer search broke")
-                .endsWith("Raise the budget: more steps or restarts, or the standard cascade.");
-    }
-
-    @Test
-    void a_decision_in_favour_of_a_model_by_an_attack_that_is_too_weak_is_inconclusive() {
-        Decision decision = RobustnessEvaluation.of(problem.model())
-                .withoutCertificates()
-                .withAttack(new OneRandomPoint())
-                .decide(problem.samples(), linf(0.05), 0.4);
-
-        assertThat(decision.isReached()).isFalse();
-        assertThat(decision.obstacles()).singleElement().asString().startsWith("The attack broke only 1 of 4 samples");
-        assertThat(decision.diagnostics()).extracting(Diagnostic::name).contains("broken by more effort");
-    }
-
-    @Test
-    void what_a_probe_breaks_is_broken_with_a_counterexample_that_is_like_any_other() {
-        RobustnessResult result = RobustnessEvaluation.of(problem.model())
-                .withoutCertificates()
-                .withAttack(new OneRandomPoint())
-                .evaluate(problem.samples(), linf(0.05));
-
-        assertThat(result.verdicts(Verdict.Broken.class))
-                .extracting(broken -> broken.counterexample().position())
-                .anyMatch(position -> position.startsWith("random point "))
-                .anyMatch(position -> position.startsWith("with more effort, "));
-        assertThat(result.verdicts(Verdict.Broken.class))
-                .allMatch(broken -> broken.counterexample().breaks(problem.model()))
-                .allMatch(broken -> broken.counterexample().liesIn(result.set()));
-    }
-
-    @Test
-    void an_attack_that_breaks_nothing_in_the_whole_range_is_at_fault() {
-        Network first = Network.sequential(Shape.of(20), List.of(Dense.of(tinyWeights(), new float[] {1, 0})));
-        Samples onlyFirst = problem.samples().where(sample -> sample.label() == 0);
-
-        RobustnessResult result =
-                RobustnessEvaluation.of(first).withoutCertificates().evaluate(onlyFirst, linf(0.01));
-
-        assertThat(result.obstacles())
-                .singleElement()
-                .asString()
-                .startsWith(
-                        "The attack broke only 0 of 4 samples when it was allowed the whole range of the inputs, [0.0, 1.0].");
-    }
-
-    @Test
-    void what_is_proved_rests_on_no_search() {
-        Network saturated =
-                Network.sequential(Shape.of(1), List.of(Dense.of(new float[] {1e4f, -1e4f}, new float[] {0, 0})));
-        Samples samples = Samples.builder(Shape.of(1), List.of("positive", "negative"))
-                .add("one", new float[] {1}, 0)
-                .add("two", new float[] {-1}, 1)
-                .build();
-        RobustnessEvaluation evaluation = RobustnessEvaluation.of(saturated);
-
-        assertThat(evaluation.evaluate(samples, linf(0.5)).certifiedAccuracy()).isEqualTo(1);
-        assertThat(evaluation.evaluate(samples, linf(0.5)).obstacles()).isEmpty();
-        assertThat(evaluation.withoutCertificates().evaluate(samples, linf(0.5)).obstacles())
-                .hasSize(1);
-    }
-
-    @Test
     void a_diagnostic_shows_its_number() {
         assertThat(Diagnostic.of("zero gradients", 0.25, 0.5, "They are.", "Look."))
                 .hasToString("zero gradients: 0.2500 (at most 0.5)");
@@ -315,47 +225,6 @@ class DiagnosticsTest {
             for (int k = 0; k < length; k++) {
                 logits[k] = factor * logits[k] + shift;
             }
-        }
-    }
-
-    /** Visits one point, and that a random one. */
-    static final class OneRandomPoint implements Attack {
-
-        @Override
-        public void requireAbleToSearch(PerturbationSet set) {}
-
-        @Override
-        public Search search(Sample sample, Region region, long seed) {
-            return new Search() {
-                private boolean isDone;
-
-                @Override
-                public boolean propose(float[] point) {
-                    region.draw(point, RandomStream.of(seed, sample.id(), "one random point"));
-                    boolean isFirst = !isDone;
-                    isDone = true;
-                    return isFirst;
-                }
-
-                @Override
-                public void cotangent(float[] logits, float[] cotangent) {
-                    cotangent[0] = 1;
-                    cotangent[1] = -1;
-                }
-
-                @Override
-                public void learn(float[] gradient) {}
-
-                @Override
-                public String position() {
-                    return "the only point";
-                }
-            };
-        }
-
-        @Override
-        public String toString() {
-            return "one random point";
         }
     }
 }
