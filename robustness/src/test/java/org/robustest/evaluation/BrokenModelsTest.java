@@ -7,14 +7,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.robustest.attack.Attack;
-import org.robustest.attack.Search;
 import org.robustest.classifier.Cotangent;
 import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.layer.Dense;
 import org.robustest.network.Network;
-import org.robustest.perturbation.PerturbationSet;
-import org.robustest.perturbation.Region;
-import org.robustest.samples.Sample;
 import org.robustest.samples.Samples;
 import org.robustest.samples.Shape;
 
@@ -191,9 +187,15 @@ class BrokenModelsTest {
 
     @Test
     void an_attack_that_leaves_the_set_is_caught() {
-        RobustnessResult result = RobustnessEvaluation.of(problem.model())
-                .withAttack(new Cheating())
-                .evaluate(problem.samples(), linf(0.01));
+        // The mirror image is usually of another class and always far away.
+        Attack cheating = new OnePoint("cheating", (sample, region, seed, point) -> {
+            for (int i = 0; i < point.length; i++) {
+                point[i] = 1 - sample.input()[i];
+            }
+        });
+
+        RobustnessResult result =
+                RobustnessEvaluation.of(problem.model()).withAttack(cheating).evaluate(problem.samples(), linf(0.01));
 
         assertThat(result.verdicts(Verdict.Broken.class)).isEmpty();
         assertThat(result.obstacles())
@@ -225,41 +227,5 @@ class BrokenModelsTest {
     @FunctionalInterface
     private interface LogitsChange {
         void apply(float[] inputs, int count, float[] logits);
-    }
-
-    /** Proposes the mirror image of the input, which is usually of another class and always far away. */
-    private static final class Cheating implements Attack {
-
-        @Override
-        public void requireAbleToSearch(PerturbationSet set) {}
-
-        @Override
-        public Search search(Sample sample, Region region, long seed) {
-            return new Search() {
-                @Override
-                public boolean propose(float[] point) {
-                    for (int i = 0; i < point.length; i++) {
-                        point[i] = 1 - sample.input()[i];
-                    }
-                    return true;
-                }
-
-                @Override
-                public void cotangent(float[] logits, float[] cotangent) {}
-
-                @Override
-                public void learn(float[] gradient) {}
-
-                @Override
-                public String position() {
-                    return "the only step";
-                }
-            };
-        }
-
-        @Override
-        public String toString() {
-            return "Cheating()";
-        }
     }
 }

@@ -6,18 +6,19 @@ import static org.robustest.perturbation.Perturbations.linf;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.robustest.attack.Attack;
-import org.robustest.attack.Search;
 import org.robustest.layer.Dense;
 import org.robustest.network.Network;
-import org.robustest.perturbation.PerturbationSet;
-import org.robustest.perturbation.Region;
 import org.robustest.random.RandomStream;
-import org.robustest.samples.Sample;
 import org.robustest.samples.Samples;
 import org.robustest.samples.Shape;
 
 /** What is measured of searches, and when it decides that nothing can be concluded. */
 class SearchDiagnosticsTest {
+
+    private static final Attack LAZY = new OnePoint(
+            "one random point",
+            (sample, region, seed, point) ->
+                    region.draw(point, RandomStream.of(seed, sample.id(), "one random point")));
 
     private final AffineProblem problem = new AffineProblem("diagnostics", 200);
 
@@ -26,7 +27,7 @@ class SearchDiagnosticsTest {
         AffineProblem many = new AffineProblem("many", 800);
         RobustnessResult lazy = RobustnessEvaluation.of(many.model())
                 .withoutCertificates()
-                .withAttack(new OneRandomPoint())
+                .withAttack(LAZY)
                 .evaluate(many.samples(), linf(0.05));
 
         assertThat(lazy.obstacles()).hasSize(3);
@@ -41,7 +42,7 @@ class SearchDiagnosticsTest {
     void a_decision_in_favour_of_a_model_by_an_attack_that_is_too_weak_is_inconclusive() {
         Decision decision = RobustnessEvaluation.of(problem.model())
                 .withoutCertificates()
-                .withAttack(new OneRandomPoint())
+                .withAttack(LAZY)
                 .decide(problem.samples(), linf(0.05), 0.4);
 
         assertThat(decision.isReached()).isFalse();
@@ -53,7 +54,7 @@ class SearchDiagnosticsTest {
     void what_a_probe_breaks_is_broken_with_a_counterexample_that_is_like_any_other() {
         RobustnessResult result = RobustnessEvaluation.of(problem.model())
                 .withoutCertificates()
-                .withAttack(new OneRandomPoint())
+                .withAttack(LAZY)
                 .evaluate(problem.samples(), linf(0.05));
 
         assertThat(result.verdicts(Verdict.Broken.class))
@@ -94,46 +95,5 @@ class SearchDiagnosticsTest {
         assertThat(evaluation.evaluate(samples, linf(0.5)).obstacles()).isEmpty();
         assertThat(evaluation.withoutCertificates().evaluate(samples, linf(0.5)).obstacles())
                 .hasSize(1);
-    }
-
-    /** Visits one point, and that a random one. */
-    private static final class OneRandomPoint implements Attack {
-
-        @Override
-        public void requireAbleToSearch(PerturbationSet set) {}
-
-        @Override
-        public Search search(Sample sample, Region region, long seed) {
-            return new Search() {
-                private boolean isDone;
-
-                @Override
-                public boolean propose(float[] point) {
-                    region.draw(point, RandomStream.of(seed, sample.id(), "one random point"));
-                    boolean isFirst = !isDone;
-                    isDone = true;
-                    return isFirst;
-                }
-
-                @Override
-                public void cotangent(float[] logits, float[] cotangent) {
-                    cotangent[0] = 1;
-                    cotangent[1] = -1;
-                }
-
-                @Override
-                public void learn(float[] gradient) {}
-
-                @Override
-                public String position() {
-                    return "the only point";
-                }
-            };
-        }
-
-        @Override
-        public String toString() {
-            return "one random point";
-        }
     }
 }
