@@ -9,7 +9,8 @@ import org.robustest.classifier.InputSet;
  *
  * <p>An affine layer carries coefficients back as it does gradients, so that its backward pass serves here too. That pass
  * rounds to floats: coefficients {@code λA} are off by no more than {@code γ |λ| |A|}, so what they are multiplied with is off
- * by {@code γ |λ| |A| |x|}, which is what the rounding of the layer itself can add to the bound. Both are taken off.
+ * by {@code γ |λ| |A| |x|}, which is what the rounding of the layer itself can add to the bound. Both are taken off. So is what
+ * it rounds away of coefficients that its inputs had before, from layers that are not affine.
  */
 final class LinearPass {
 
@@ -19,6 +20,7 @@ final class LinearPass {
     private final List<Node> nodes;
     private final int[] sizes;
     private final int[] additions;
+    private final boolean[] isTakenByCurve;
     private final float[][] coefficients;
     private final boolean[] reached;
     private final double[][] offsets;
@@ -31,9 +33,12 @@ final class LinearPass {
         int inputSize = network.inputShape().size();
         sizes = Node.valueSizes(inputSize, nodes);
         additions = new int[sizes.length];
+        isTakenByCurve = new boolean[sizes.length];
         for (Node node : nodes) {
             int own = node.passes().isAffine() ? node.passes().roundings() + 1 : 0;
             node.inputs().forEach(input -> additions[input] += own);
+            node.inputs()
+                    .forEach(input -> isTakenByCurve[input] |= !node.passes().isAffine());
         }
         coefficients = Workspace.allocate(sizes, LANES);
         reached = new boolean[sizes.length];
@@ -139,9 +144,18 @@ final class LinearPass {
             rows.addConstants(ofOutput, i, offsets[n][i] - error, offsets[n][i] + error);
         }
         if (passes.isAffine()) {
+            node.inputs().forEach(input -> chargeAdditions(input, passes.roundings() + 1));
             passes.backward(block, inputCoefficients(node), ofOutput, ofOutput, inputCoefficients(node));
         } else {
             curves.relax(n);
+        }
+    }
+
+    /** Takes off what the coefficients that a curve has left at a value lose when others are added to them. */
+    private void chargeAdditions(int value, int count) {
+        for (int i = 0; i < sizes[value] && isTakenByCurve[value] && reached[value]; i++) {
+            double error = bounds.errorOfAdditions(value, i, count);
+            rows.addConstants(coefficients[value], i, -error, error);
         }
     }
 

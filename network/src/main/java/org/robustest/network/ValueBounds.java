@@ -81,9 +81,14 @@ final class ValueBounds {
     private double[] magnitudes(int value) {
         double[] magnitudes = new double[lower[value].length];
         for (int i = 0; i < magnitudes.length; i++) {
-            magnitudes[i] = Math.max(Math.abs(lower[value][i]), Math.abs(upper[value][i]));
+            magnitudes[i] = magnitude(value, i);
         }
         return magnitudes;
+    }
+
+    /** Returns the largest absolute value of an element of a value. */
+    private double magnitude(int value, int i) {
+        return Math.max(Math.abs(lower[value][i]), Math.abs(upper[value][i]));
     }
 
     double lower(int value, int i) {
@@ -123,5 +128,16 @@ final class ValueBounds {
         int roundings = passes.roundings();
         int back = passes.isAffine() ? roundings + additions : 0;
         return (gamma(roundings) + gamma(back)) * terms[n + 1][i] + UNDERFLOW;
+    }
+
+    /**
+     * Returns how much a coefficient of 1 can be off, times what it is multiplied with, once others have been added to it in floats.
+     *
+     * @param value the value that the coefficient belongs to
+     * @param i the index of its element
+     * @param additions how many others
+     */
+    double errorOfAdditions(int value, int i, int additions) {
+        return gamma(additions) * magnitude(value, i);
     }
 }

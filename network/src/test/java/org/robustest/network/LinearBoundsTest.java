@@ -3,6 +3,7 @@ package org.robustest.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +139,29 @@ class LinearBoundsTest {
 
         assertThat(byIntervals).isBetween(-3.01, -2.99);
         assertThat(byCrown).isBetween(0.999, 1.0);
+    }
+
+    /** The coefficient of the input is 1 by way of the ReLU; each summand that the dense layer adds to it is lost in rounding. */
+    @ParameterizedTest
+    @EnumSource
+    void what_is_lost_when_coefficients_behind_a_curve_are_added_up_is_taken_off(BoundMethod method) {
+        int count = 4096;
+        float[] small = new float[count];
+        Arrays.fill(small, -0x1p-26f);
+        float[] sum = new float[2 * count];
+        Arrays.fill(sum, 0, count, 1);
+        Network.Builder builder = Network.builder(Shape.of(1));
+        Value spread = builder.add(Dense.of(small, new float[count]), builder.input());
+        Value back = builder.add(Dense.of(sum, new float[2]), spread);
+        Value rectified = builder.add(Activation.of(Activations.relu()), builder.input());
+        Value shifted = builder.add(Dense.of(new float[] {1, 0}, new float[] {0x1p-15f - 1, 0}), rectified);
+        Network network = builder.build(builder.add(LinearCombination.of(1, 1), back, shifted));
+        float[] logits = new float[2];
+        network.logits(new float[] {1}, 1, logits);
+
+        double bound = network.marginBounds(Rows.linf(new float[] {2}, 1), 0, method)[1];
+
+        assertThat(bound).isLessThanOrEqualTo((double) logits[0] - logits[1]);
     }
 
     @Test
