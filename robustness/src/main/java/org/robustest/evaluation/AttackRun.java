@@ -105,7 +105,7 @@ final class AttackRun {
             Level level = levels.get(stage.level());
             Sample sample = before.get(stage.place()).sample();
             try {
-                Optional<Verdict> known = supervisor.recall(firstRun + stage.level(), sample, level.set(), seed);
+                Optional<Verdict> known = supervisor.recall(firstRun + stage.level(), level, sample, seed);
                 if (known.isEmpty()) {
                     return Optional.of(new Pursuit(
                             stage, sample, level.set(), level.attack(), level.proofs(), seed, classifier.original()));
@@ -120,7 +120,7 @@ final class AttackRun {
     }
 
     private void settle(Stage stage, Verdict verdict) {
-        supervisor.record(firstRun + stage.level(), verdict);
+        supervisor.record(firstRun + stage.level(), levels.get(stage.level()), verdict);
         if (goOn(stage, verdict)) {
             supervisor.judged();
         }

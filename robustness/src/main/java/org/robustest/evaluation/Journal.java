@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.robustest.perturbation.PerturbationSet;
 import org.robustest.samples.Sample;
 
 /**
@@ -107,12 +106,18 @@ final class Journal implements AutoCloseable {
         return content.flip();
     }
 
-    Optional<Verdict> recall(int run, Sample sample, PerturbationSet set, long seed) {
-        return Optional.ofNullable(known.get(key(run, sample.id()))).map(line -> line.toVerdict(sample, set, seed));
+    /**
+     * Returns the verdict on a sample that the same search in the same run has reached. Another search may have been in that
+     * place: a failure that does not come again leaves more samples to be searched, and so may change the number of runs.
+     */
+    Optional<Verdict> recall(int run, AttackRun.Level level, Sample sample, long seed) {
+        return Optional.ofNullable(known.get(key(run, sample.id())))
+                .filter(line -> line.isOf(level))
+                .map(line -> line.toVerdict(sample, level.set(), seed));
     }
 
-    synchronized void record(int run, Verdict verdict) {
-        JournalLine.of(run, verdict).ifPresent(line -> append(line.toLine()));
+    synchronized void record(int run, AttackRun.Level level, Verdict verdict) {
+        JournalLine.of(run, level, verdict).ifPresent(line -> append(line.toLine()));
     }
 
     private void append(String line) {

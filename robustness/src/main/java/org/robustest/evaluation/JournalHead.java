@@ -12,7 +12,7 @@ import java.util.Optional;
 final class JournalHead {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int FORM = 2;
+    private static final int FORM = 3;
 
     private final ObjectNode fields = JSON.createObjectNode();
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.robustest.certificate.Certificate;
 import org.robustest.classifier.BoundMethod;
 import org.robustest.perturbation.PerturbationSet;
+import org.robustest.random.StableHash;
 import org.robustest.samples.Sample;
 
 /** A verdict as a line of a {@link Journal}: JSON, in which arrays of floats are base64 of their little-endian bytes. */
@@ -26,9 +27,10 @@ final class JournalLine {
     }
 
     /** Returns the line of a verdict, unless it is a failure. */
-    static Optional<JournalLine> of(int run, Verdict verdict) {
+    static Optional<JournalLine> of(int run, AttackRun.Level level, Verdict verdict) {
         ObjectNode fields = JSON.createObjectNode()
                 .put("run", run)
+                .put("search", search(level))
                 .put("sample", verdict.sample().id())
                 .put("forwards", verdict.effort().forwards())
                 .put("backwards", verdict.effort().backwards());
@@ -67,6 +69,16 @@ final class JournalLine {
         return new IllegalArgumentException(
                 "line " + number + " of the journal " + file + " cannot be read; delete the file to begin anew",
                 reason);
+    }
+
+    /** Returns a short text that tells a search from others. */
+    private static String search(AttackRun.Level level) {
+        return Long.toHexString(StableHash.of(level.attack() + " in " + level.set()));
+    }
+
+    /** Tells whether it was this search that has reached the verdict. */
+    boolean isOf(AttackRun.Level level) {
+        return fields.path("search").asText().equals(search(level));
     }
 
     int run() {

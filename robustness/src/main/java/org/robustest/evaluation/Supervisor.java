@@ -41,13 +41,13 @@ final class Supervisor implements AutoCloseable {
         return runs.getAndAdd(levels.size());
     }
 
-    Optional<Verdict> recall(int run, Sample sample, PerturbationSet set, long seed) {
-        return journal.flatMap(present -> present.recall(run, sample, set, seed));
+    Optional<Verdict> recall(int run, AttackRun.Level level, Sample sample, long seed) {
+        return journal.flatMap(present -> present.recall(run, level, sample, seed));
     }
 
-    void record(int run, Verdict verdict) {
+    void record(int run, AttackRun.Level level, Verdict verdict) {
         try {
-            journal.ifPresent(present -> present.record(run, verdict));
+            journal.ifPresent(present -> present.record(run, level, verdict));
         } catch (UncheckedIOException e) {
             // Thrown from here it would be taken for a failure of the attack on this sample.
             unwritable = Optional.of(e);

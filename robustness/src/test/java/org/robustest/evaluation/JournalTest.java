@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +128,23 @@ class JournalTest {
         for (int i = 0; i < sets.size(); i++) {
             assertThat(ResultText.of(resumed.get(i))).isEqualTo(ResultText.of(curve.get(i)));
         }
+    }
+
+    /** Samples that failed before an interruption, and do no more, can change the number of runs before a search. */
+    @Test
+    void a_verdict_is_recalled_for_the_search_alone_that_has_reached_it() throws IOException {
+        RobustnessEvaluation usual = RobustnessEvaluation.of(model);
+        Decision whole = usual.withJournal(file()).decide(problem.samples(), SET, 0.3);
+        Pattern run = Pattern.compile("\"run\":(\\d+)");
+        Files.write(
+                file(),
+                Files.readAllLines(file()).stream()
+                        .map(line -> run.matcher(line)
+                                .replaceFirst(found -> "\"run\":" + (Integer.parseInt(found.group(1)) + 1)))
+                        .toList());
+
+        assertThat(ResultText.of(usual.withJournal(file()).decide(problem.samples(), SET, 0.3)))
+                .isEqualTo(ResultText.of(whole));
     }
 
     @Test
