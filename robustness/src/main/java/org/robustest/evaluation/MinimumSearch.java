@@ -8,6 +8,7 @@ import java.util.function.DoubleFunction;
 import java.util.stream.StreamSupport;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.perturbation.Perturbations;
+import org.robustest.samples.InputRange;
 import org.robustest.samples.Sample;
 import org.robustest.samples.Samples;
 
@@ -29,15 +30,12 @@ final class MinimumSearch {
     }
 
     List<MinimumPerturbation> search(Samples samples, int bisections) {
-        evaluation.evaluate(samples, sets.apply(largest)).verdicts().forEach(verdict -> learn(verdict, largest));
+        PerturbationSet whole = sets.apply(largest);
+        evaluation.evaluate(samples, whole).verdicts().forEach(verdict -> learn(verdict, largest));
         for (int i = 0; i < bisections; i++) {
             Samples open = samples.where(sample -> of(sample.id()).isOpen());
             if (open.size() > 0) {
-                PerturbationSet middle = Perturbations.perSample(
-                        "bisection",
-                        largest,
-                        sample -> sets.apply(of(sample.id()).middle()));
-                RobustnessResult result = evaluation.evaluate(open, middle);
+                RobustnessResult result = evaluation.evaluate(open, middle(whole.range()));
                 result.verdicts()
                         .forEach(verdict ->
                                 learn(verdict, of(verdict.sample().id()).middle()));
@@ -48,6 +46,13 @@ final class MinimumSearch {
                 .toList();
     }
 
+    /** Returns the set in the middle of the interval of each sample; a range that is that of the sets is not that of the samples. */
+    private PerturbationSet middle(InputRange range) {
+        PerturbationSet middle = Perturbations.perSample(
+                "bisection", largest, sample -> sets.apply(of(sample.id()).middle()));
+        return range.isBounded() ? middle.within(range) : middle;
+    }
+
     private Interval of(String id) {
         return intervals.computeIfAbsent(id, key -> new Interval());
     }
@@ -56,7 +61,7 @@ final class MinimumSearch {
         of(verdict.sample().id()).learn(verdict, epsilon);
     }
 
-    /** What is known of one sample. */
+    /** What is known of one sample. A search that fails ends the bisection, and does not change what is known from larger sets. */
     private static final class Interval {
 
         private double certified;
@@ -88,7 +93,7 @@ final class MinimumSearch {
         }
 
         MinimumPerturbation result(Sample sample) {
-            return hasFailed
+            return hasFailed && Double.isInfinite(broken)
                     ? new MinimumPerturbation(sample, 0, 0, Double.NaN, Optional.empty())
                     : new MinimumPerturbation(sample, certified, unbroken, broken, counterexample);
         }

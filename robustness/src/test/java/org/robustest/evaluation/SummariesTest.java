@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.robustest.classifier.Cotangent;
 import org.robustest.layer.Dense;
 import org.robustest.network.Network;
 import org.robustest.perturbation.Norm;
@@ -54,6 +55,60 @@ class SummariesTest {
         assertThat(found.get(0).broken()).isZero();
         assertThat(found.get(1).broken()).isInfinite();
         assertThat(found.get(1).certified()).isEqualTo(1);
+    }
+
+    @Test
+    void a_range_of_the_sets_holds_for_every_size_although_the_samples_declare_a_narrower_one() {
+        Network above =
+                Network.sequential(Shape.of(1), List.of(Dense.of(new float[] {1, -1}, new float[] {-0.3f, 0.3f})));
+        Samples samples = Samples.builder(Shape.of(1), List.of("above", "below"))
+                .within(0.4, 0.6)
+                .add("a", new float[] {0.5f}, 0)
+                .build();
+
+        MinimumPerturbation found = RobustnessEvaluation.of(above)
+                .minimumPerturbations(samples, epsilon -> linf(epsilon).within(0, 1), 0.4, 10)
+                .get(0);
+
+        assertThat(found.broken()).isCloseTo(0.2, within(1e-3));
+        assertThat(found.unbroken()).isLessThan(0.2);
+        assertThat(found.certified()).isLessThan(0.2);
+    }
+
+    @Test
+    void a_search_that_fails_in_a_smaller_set_does_not_make_a_counterexample_forgotten() {
+        Network positive = Network.sequential(Shape.of(1), List.of(Dense.of(new float[] {1, -1}, new float[] {-1, 1})));
+        Delegating poisoned = new Delegating(positive) {
+            @Override
+            public void inputGradients(
+                    float[] inputs, int count, Cotangent cotangent, float[] logits, float[] gradients) {
+                super.inputGradients(inputs, count, cotangent, logits, gradients);
+                poison(inputs, count, logits);
+            }
+
+            @Override
+            public void logits(float[] inputs, int count, float[] logits) {
+                super.logits(inputs, count, logits);
+                poison(inputs, count, logits);
+            }
+
+            private void poison(float[] inputs, int count, float[] logits) {
+                for (int i = 0; i < count; i++) {
+                    logits[2 * i] = Math.abs(inputs[i]) < 0.1 ? Float.NaN : logits[2 * i];
+                }
+            }
+        };
+        Samples samples = Samples.builder(Shape.of(1), List.of("positive", "negative"))
+                .add("two", new float[] {2}, 0)
+                .build();
+
+        MinimumPerturbation found = RobustnessEvaluation.of(poisoned)
+                .minimumPerturbations(samples, epsilon -> linf(epsilon), 4, 10)
+                .get(0);
+
+        assertThat(found.counterexample()).isPresent();
+        assertThat(found.broken()).isEqualTo(4);
+        assertThat(found.unbroken()).isZero();
     }
 
     @Test
