@@ -155,14 +155,17 @@ final class Pursuit {
     /** Ends the pursuit if the logits cannot be used, halts it if they are those of a counterexample, and else goes on. */
     private Optional<Verdict> judge() {
         if (!Logits.areFinite(logits)) {
-            return Optional.of(new Verdict.Failed(
-                    sample,
-                    "the model gives the logits " + Arrays.toString(logits) + " at " + search.position() + " of "
-                            + attack,
-                    effort()));
+            return Optional.of(withoutNumbers("the model", logits, search.position(), attack.toString()));
         }
         isSuspect = isInside && !Logits.areCorrect(logits, sample.label());
         return isSuspect ? Optional.empty() : goOn();
+    }
+
+    private Verdict withoutNumbers(String who, float[] given, String position, String finder) {
+        return new Verdict.Failed(
+                sample,
+                who + " gives the logits " + Arrays.toString(given) + " at " + position + " of " + finder,
+                effort());
     }
 
     private Optional<Verdict> prove() {
@@ -185,7 +188,10 @@ final class Pursuit {
 
     private Optional<Verdict> confirm(float[] confirmed, String finder, String position) {
         forwards++;
-        if (!Logits.areFinite(confirmed) || Logits.areCorrect(confirmed, sample.label())) {
+        if (!Logits.areFinite(confirmed)) {
+            return Optional.of(withoutNumbers("the model itself", confirmed, position, finder));
+        }
+        if (Logits.areCorrect(confirmed, sample.label())) {
             return Optional.empty();
         }
         Counterexample counterexample =

@@ -23,12 +23,22 @@ final class Question {
     /** Tells whether another class has a logit as large as that of the true one; logits that are not finite say nothing. */
     boolean isWrongAbout(float[] input) {
         original.logits(input, 1, logits);
+        return areFinite() && logits[prediction()] >= logits[label];
+    }
+
+    /** Tells whether the true class has the largest logit, alone, and all logits are finite. */
+    boolean isRightAbout(float[] input) {
+        original.logits(input, 1, logits);
+        return areFinite() && logits[prediction()] < logits[label];
+    }
+
+    private boolean areFinite() {
         for (float logit : logits) {
             if (!Float.isFinite(logit)) {
                 return false;
             }
         }
-        return logits[prediction()] >= logits[label];
+        return true;
     }
 
     /** Returns the class with the largest logit among the wrong ones, for the input asked about last. */

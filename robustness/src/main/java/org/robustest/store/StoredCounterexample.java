@@ -143,10 +143,10 @@ public final class StoredCounterexample {
      * Puts the perturbed input to a model.
      *
      * @param classifier the model; its {@link Classifier#original()} is asked
-     * @return {@code true} if the model gets it wrong
+     * @return {@code true} if the model gets it wrong, or gives logits that are not finite
      */
     public boolean breaks(Classifier classifier) {
-        return Question.of(classifier, finding.label()).isWrongAbout(input);
+        return !Question.of(classifier, finding.label()).isRightAbout(input);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.robustest.attack.Attack;
+import org.robustest.classifier.Classifier;
 import org.robustest.classifier.Cotangent;
 import org.robustest.classifier.DifferentiableClassifier;
 import org.robustest.layer.Dense;
@@ -140,6 +141,32 @@ class BrokenModelsTest {
                 .contains("90 of 100 samples could not be judged")
                 .contains("the model gives the logits [-Infinity")
                 .contains("at attack 1 of 4, the input itself of nearest classes(");
+    }
+
+    @Test
+    void an_original_that_gives_no_numbers_where_its_copy_is_wrong_is_an_obstacle() {
+        Samples one = problem.samples().where(sample -> sample.id().equals("sample 1"));
+        int label = one.get(0).label();
+        DifferentiableClassifier copy = new Delegating(problem.model()) {
+            @Override
+            public Classifier original() {
+                return answering((inputs, count, logits) -> {
+                    for (int i = 0; i < count; i++) {
+                        boolean isWrong = logits[2 * i + label] <= logits[2 * i + 1 - label];
+                        logits[2 * i] = isWrong ? Float.NaN : logits[2 * i];
+                    }
+                });
+            }
+        };
+
+        RobustnessResult result = RobustnessEvaluation.of(copy).evaluate(one, linf(0.5));
+
+        assertThat(result.robustAccuracy()).isZero();
+        assertThat(result.obstacles())
+                .singleElement()
+                .asString()
+                .contains("the model itself gives the logits [NaN")
+                .contains("one step to class");
     }
 
     @Test

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.robustest.perturbation.Perturbations.linf;
 import static org.robustest.perturbation.Perturbations.smooth;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.robustest.classifier.Classifier;
 import org.robustest.evaluation.Counterexample;
 import org.robustest.perturbation.PerturbationSet;
+import org.robustest.samples.Shape;
 import org.robustest.store.StoredCounterexample.Origin;
 
 class StoredCounterexampleTest {
@@ -38,6 +41,29 @@ class StoredCounterexampleTest {
                 .hasValueSatisfying(point -> assertThat(point).isEqualTo(found.point()));
         assertThat(StoredCounterexample.of(found, "m").pointIn(linf(0.01), found.sample()))
                 .isEmpty();
+    }
+
+    @Test
+    void aModelThatGivesNoNumbersForItIsNotRightAboutIt() {
+        StoredCounterexample stored = StoredCounterexample.of(Plane.counterexample(linf(1)), "m");
+        Classifier withoutNumbers = new Classifier() {
+            @Override
+            public Shape inputShape() {
+                return Plane.model().inputShape();
+            }
+
+            @Override
+            public int classCount() {
+                return 2;
+            }
+
+            @Override
+            public void logits(float[] inputs, int count, float[] logits) {
+                Arrays.fill(logits, Float.NaN);
+            }
+        };
+
+        assertThat(stored.breaks(withoutNumbers)).isTrue();
     }
 
     @Test
