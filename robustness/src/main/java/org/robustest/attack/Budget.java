@@ -4,7 +4,7 @@ package org.robustest.attack;
  * The most that an attack may spend on one sample.
  *
  * <p>Only the questions of the attack count: that the user's own model confirms a counterexample, or is asked about the
- * unperturbed sample, comes on top.
+ * unperturbed sample, comes on top. A sample whose first question the budget does not cover is not searched, and so cannot be judged.
  *
  * @param forwards the most points that the model may be asked about, at least 0
  * @param backwards at how many of these points a gradient may be asked for, at least 0

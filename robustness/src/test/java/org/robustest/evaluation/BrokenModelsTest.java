@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.robustest.attack.Attack;
+import org.robustest.attack.Budget;
+import org.robustest.attack.Cascade;
 import org.robustest.classifier.Classifier;
 import org.robustest.classifier.Cotangent;
 import org.robustest.classifier.DifferentiableClassifier;
@@ -167,6 +169,22 @@ class BrokenModelsTest {
                 .asString()
                 .contains("the model itself gives the logits [NaN")
                 .contains("one step to class");
+    }
+
+    @Test
+    void an_attack_whose_budget_is_for_no_question_is_an_obstacle() {
+        RobustnessResult result = RobustnessEvaluation.of(problem.model())
+                .withoutCertificates()
+                .withAttack(Cascade.standard().within(new Budget(1000, 0)))
+                .evaluate(problem.samples().where(sample -> sample.id().equals("sample 1")), linf(0.5));
+
+        assertThat(result.robustAccuracy()).isZero();
+        assertThat(result.obstacles())
+                .singleElement()
+                .asString()
+                .contains(
+                        "its budget, 1000 forwards, 0 backwards, does not cover its first question, so that nothing was"
+                                + " searched; give it a larger one");
     }
 
     @Test
