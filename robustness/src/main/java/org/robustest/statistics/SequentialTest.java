@@ -3,7 +3,8 @@ package org.robustest.statistics;
 /**
  * Decides by as few random samples as possible whether a share in a population is at least a required one: the sequential
  * probability ratio test (Wald, "Sequential Tests of Statistical Hypotheses", Annals of Mathematical Statistics 1945) of the
- * required share against one that is smaller by a margin.
+ * required share against one that is smaller by a margin. Its thresholds are those of Wald's inequality, by which the error of
+ * either answer is at most the reciprocal of the likelihood ratio at which it is given, however far that is jumped over.
  *
  * <p>If the true share is less than the required one by the margin or more, the answer "reached" comes out in at most {@code 1 -
  * confidence} of all draws; if it is the required one or more, the answer "missed" does. In between either may come. Immutable.
@@ -54,7 +55,7 @@ public final class SequentialTest {
         return new SequentialTest(
                 StrictMath.log(required / smaller),
                 StrictMath.log((1 - required) / (1 - smaller)),
-                StrictMath.log(confidence / (1 - confidence)),
+                -StrictMath.log(1 - confidence),
                 0);
     }
 
