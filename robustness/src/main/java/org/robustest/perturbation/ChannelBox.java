@@ -48,7 +48,19 @@ final class ChannelBox implements PerturbationSet {
     @Override
     public PerturbationSet where(Mask mask) {
         return new MaskedSet(
-                this, mask, (sample, free) -> around(free.gather(sample.input()), free.gather(radii(sample.shape()))));
+                this,
+                mask,
+                (sample, free) ->
+                        around(free.gather(sample.input()), changing(free.gather(radii(sample.shape())), mask)));
+    }
+
+    /** Returns the bounds of the values that a mask selects, of which one at least may change if one may without the mask. */
+    private double[] changing(double[] radii, Mask mask) {
+        if (epsilon() > 0 && Arrays.stream(radii).allMatch(radius -> radius == 0)) {
+            throw new IllegalArgumentException("the mask " + mask + " selects only values whose bound in " + this
+                    + " is 0, so that nothing would be perturbed; channels count from 0");
+        }
+        return radii;
     }
 
     @Override

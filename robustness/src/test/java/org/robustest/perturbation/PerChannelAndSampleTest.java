@@ -61,6 +61,18 @@ class PerChannelAndSampleTest {
     }
 
     @Test
+    void a_mask_of_channels_whose_bounds_are_0_leaves_nothing_to_perturb_and_is_refused() {
+        Sample sample = SampleExample.drawn(Shape.of(2, 2), random);
+        assertThatThrownBy(() -> linfPerChannel(0, 0.05).onChannels(0).around(sample))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "the mask channels(0) selects only values whose bound in linfPerChannel(0.0, 0.05) is 0, so that"
+                                + " nothing would be perturbed; channels count from 0");
+        assertThat(linfPerChannel(0, 0.05).onChannels(0, 1).around(sample).radius())
+                .isEqualTo(0.05);
+    }
+
+    @Test
     void each_sample_gets_the_set_made_for_it() {
         Map<String, Double> bounds = Map.of("example", 0.25);
         PerturbationSet set = perSample("from the map", 1, sample -> linf(bounds.get(sample.id())));
