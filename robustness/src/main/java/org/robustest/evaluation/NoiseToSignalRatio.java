@@ -43,13 +43,21 @@ public record NoiseToSignalRatio(Sample sample, double value) {
                         + ", but the sample " + sample.id() + " has " + input.length + " values");
             }
             classifier.inputGradients(input, 1, (index, z, u) -> u[sample.label()] = 1, logits, gradient);
-            ratios.add(new NoiseToSignalRatio(sample, ratio(logits[sample.label()], gradient, set.around(sample))));
+            ratios.add(new NoiseToSignalRatio(sample, ratio(logits[sample.label()], noise(sample, gradient, set))));
         }
         return List.copyOf(ratios);
     }
 
-    private static double ratio(double signal, float[] gradient, Region region) {
-        double noise = region.radius() * region.dualNorm(gradient);
+    /** Returns what the set can add to the logit, were the model linear: where parameters describe the noise, through these. */
+    private static double noise(Sample sample, float[] inputGradient, PerturbationSet set) {
+        Region region = set.around(sample);
+        float[] origin = region.origin(sample).input();
+        float[] gradient = new float[origin.length];
+        region.pullBack(origin, inputGradient, gradient);
+        return region.radius() * region.dualNorm(gradient);
+    }
+
+    private static double ratio(double signal, double noise) {
         if (Double.isNaN(signal) || Double.isNaN(noise)) {
             return Double.NaN;
         }

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 import static org.robustest.perturbation.Perturbations.linf;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.robustest.classifier.Cotangent;
 import org.robustest.layer.Dense;
 import org.robustest.network.Network;
 import org.robustest.perturbation.Norm;
+import org.robustest.perturbation.PerturbationSet;
+import org.robustest.perturbation.Perturbations;
+import org.robustest.random.RandomStream;
 import org.robustest.samples.InputRange;
 import org.robustest.samples.Samples;
 import org.robustest.samples.Shape;
@@ -198,6 +203,39 @@ class SummariesTest {
                 .isBetween(
                         result.robustAccuracy(0.95).lower(),
                         result.robustAccuracy(0.95).upper());
+    }
+
+    @ParameterizedTest
+    @MethodSource("noises")
+    void of_a_linear_model_the_noise_is_what_the_set_can_add_to_the_logit_also_where_it_is_described_by_parameters(
+            PerturbationSet set) {
+        float[] weights = new float[2 * 60];
+        RandomStream random = RandomStream.of(6, "noise to signal");
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = (float) (2 * random.nextDouble() - 1);
+        }
+        Network linear = Network.sequential(Shape.of(1, 60), List.of(Dense.of(weights, new float[] {9, 0})));
+        Samples samples = Samples.builder(Shape.of(1, 60), List.of("a", "b"))
+                .add("flat", new float[60], 0)
+                .build();
+
+        double ratio = NoiseToSignalRatio.of(linear, samples, set).get(0).value();
+
+        double[] slopes = new double[60];
+        Arrays.setAll(slopes, i -> weights[i]);
+        assertThat(ratio * (9 + 0.01)).isCloseTo(set.around(samples.get(0)).support(slopes), within(1e-4));
+    }
+
+    static PerturbationSet[] noises() {
+        return new PerturbationSet[] {
+            linf(0.1),
+            Perturbations.l2(0.1),
+            Perturbations.smooth(0.1),
+            Perturbations.powerLine(0.1, 50, 360),
+            Perturbations.muscleNoise(0.1, 360),
+            Perturbations.baselineWander(0.1, 360),
+            linf(0.1).onChannels(0)
+        };
     }
 
     @Test
