@@ -37,10 +37,10 @@ final class WholeRangeCheck {
                 .sorted(Comparator.comparing(verdict -> verdict.sample().id()))
                 .limit(SAMPLES)
                 .toList();
-        if (standing.size() < SAMPLES || !set.range().isBounded()) {
+        double width = (double) set.range().high() - set.range().low();
+        if (standing.size() < SAMPLES || !Double.isFinite(width)) {
             return Optional.empty();
         }
-        double width = (double) set.range().high() - set.range().low();
         PerturbationSet whole = Perturbations.linf(width).within(set.range());
         if (!canSearch(whole)) {
             return Optional.empty();

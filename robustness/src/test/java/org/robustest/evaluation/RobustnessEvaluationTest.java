@@ -207,6 +207,19 @@ class RobustnessEvaluationTest {
     }
 
     @Test
+    void a_range_without_an_end_is_a_range() {
+        RobustnessResult result = RobustnessEvaluation.of(problem.model())
+                .withoutCertificates()
+                .evaluate(problem.samples(), linf(0.001).within(0, Double.POSITIVE_INFINITY));
+
+        assertThat(result.obstacles()).isEmpty();
+        assertThat(result.diagnostics())
+                .extracting(Diagnostic::name)
+                .contains("broken by chance")
+                .doesNotContain("unbroken in the whole range");
+    }
+
+    @Test
     void the_original_has_the_last_word_over_a_counterexample() {
         DifferentiableClassifier liar = new Delegating(problem.model()) {
             @Override
