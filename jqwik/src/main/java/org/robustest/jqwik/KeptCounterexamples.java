@@ -6,7 +6,10 @@ import net.jqwik.api.lifecycle.PropertyExecutionResult;
 import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 
-/** Writes what falsifies a property, once it is shrunk, and keeps it from passing beside a file that nobody can read. */
+/**
+ * Writes what falsifies a property, once it is shrunk, and keeps it from passing beside a file that nobody can read, or before all
+ * that is stored has been tried.
+ */
 final class KeptCounterexamples implements AroundPropertyHook {
 
     KeptCounterexamples() {}
@@ -16,7 +19,10 @@ final class KeptCounterexamples implements AroundPropertyHook {
         PropertyExecutionResult result = property.execute();
         CounterexampleStore store = CounterexampleStore.of(context);
         if (result.status() == PropertyExecutionResult.Status.SUCCESSFUL) {
-            return store.unreadable().map(result::mapToFailed).orElse(result);
+            return store.unreadable()
+                    .or(UntriedCounterexamples.ofProperty()::complaint)
+                    .map(result::mapToFailed)
+                    .orElse(result);
         }
         long seed = result.seed().map(Long::parseLong).orElse(0L);
         for (Object parameter : result.falsifiedParameters().orElse(List.of())) {

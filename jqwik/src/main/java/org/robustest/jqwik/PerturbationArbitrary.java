@@ -23,9 +23,9 @@ final class PerturbationArbitrary implements Arbitrary<PerturbedSample> {
 
     private final Subject subject;
     private final List<Choice> choices;
-    private final List<PerturbedSample> stored;
+    private final List<Shrinkable<PerturbedSample>> stored;
 
-    PerturbationArbitrary(Subject subject, List<Choice> choices, List<PerturbedSample> stored) {
+    PerturbationArbitrary(Subject subject, List<Choice> choices, List<Shrinkable<PerturbedSample>> stored) {
         this.subject = subject;
         this.choices = choices;
         this.stored = stored;
@@ -45,7 +45,7 @@ final class PerturbationArbitrary implements Arbitrary<PerturbedSample> {
     @Override
     public EdgeCases<PerturbedSample> edgeCases(int maxEdgeCases) {
         List<Supplier<Shrinkable<PerturbedSample>>> suppliers = new ArrayList<>();
-        stored.forEach(each -> suppliers.add(() -> new ShrinkablePerturbation(each)));
+        stored.forEach(each -> suppliers.add(() -> each));
         if (stored.isEmpty()) {
             firstOfEachClass().forEach(sample -> addEdges(sample, suppliers));
         }

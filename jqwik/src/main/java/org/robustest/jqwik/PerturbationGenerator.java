@@ -19,10 +19,10 @@ final class PerturbationGenerator implements RandomGenerator<PerturbedSample> {
     private final Subject subject;
     private final Optional<Guide> guide;
     private final List<Choice> choices;
-    private final List<PerturbedSample> stored;
+    private final List<Shrinkable<PerturbedSample>> stored;
     private int drawn;
 
-    PerturbationGenerator(Subject subject, List<Choice> choices, List<PerturbedSample> stored) {
+    PerturbationGenerator(Subject subject, List<Choice> choices, List<Shrinkable<PerturbedSample>> stored) {
         this.subject = subject;
         this.guide = subject.guide();
         this.choices = choices;
@@ -32,9 +32,8 @@ final class PerturbationGenerator implements RandomGenerator<PerturbedSample> {
     @Override
     public Shrinkable<PerturbedSample> next(Random random) {
         long key = random.nextLong();
-        PerturbedSample drawnSample = drawn < stored.size() ? stored.get(drawn) : draw(key);
-        drawn++;
-        return new ShrinkablePerturbation(drawnSample);
+        int place = drawn++;
+        return place < stored.size() ? stored.get(place) : new ShrinkablePerturbation(draw(key));
     }
 
     private PerturbedSample draw(long key) {

@@ -64,10 +64,11 @@ public final class RobustnessDomain implements DomainContext {
     private static Arbitrary<PerturbedSample> perturbations(PropertyLifecycleContext context, TypeUsage type) {
         Parameters parameters = new Parameters(context.containerClass());
         Subject subject = parameters.subject(type);
+        List<PerturbedSample> known = CounterexampleStore.of(context).known(subject);
         return new PerturbationArbitrary(
                 subject,
                 parameters.choices(type, subject),
-                CounterexampleStore.of(context).known(subject));
+                UntriedCounterexamples.ofProperty().expect(known));
     }
 
     private static Arbitrary<Attack> attacks(PropertyLifecycleContext context, TypeUsage type) {

@@ -51,6 +51,21 @@ final class Fixtures {
     }
 
     @RobustnessProperties
+    static class HasTwoTries {
+
+        static DifferentiableClassifier model() {
+            return Alarm.model();
+        }
+
+        static Samples readings() {
+            return Alarm.samples();
+        }
+
+        @Property(seed = "1", tries = 2)
+        void isNotAskedMuch(@ForAll @Within("linf(0.5)") PerturbedSample reading) {}
+    }
+
+    @RobustnessProperties
     static class ChangesOneValue {
 
         static final List<PerturbedSample> TRIED = new ArrayList<>();

@@ -82,8 +82,10 @@ class PerturbationArbitraryTest {
     @Test
     void a_try_does_not_depend_on_what_is_stored() {
         PerturbedSample stored = draw(Alarm.subject(SET), Choice.RANDOM, 1).get(0);
-        PerturbationArbitrary with =
-                new PerturbationArbitrary(Alarm.subject(SET), List.of(Choice.RANDOM), List.of(stored, stored));
+        PerturbationArbitrary with = new PerturbationArbitrary(
+                Alarm.subject(SET),
+                List.of(Choice.RANDOM),
+                List.of(new ShrinkablePerturbation(stored), new ShrinkablePerturbation(stored)));
 
         List<PerturbedSample> drawn = draw(with, 10);
 

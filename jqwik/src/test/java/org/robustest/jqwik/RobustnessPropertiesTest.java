@@ -10,8 +10,12 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.robustest.perturbation.Perturbations;
+import org.robustest.samples.Sample;
 import org.robustest.store.CounterexampleFolder;
+import org.robustest.store.Hash;
 import org.robustest.store.StoredCounterexample;
 
 /** Runs properties by jqwik itself. */
@@ -140,6 +144,39 @@ class RobustnessPropertiesTest {
 
         run.tests().assertStatistics(stats -> stats.succeeded(2).failed(1));
         assertThat(run.failure()).contains("nothing can be concluded", "damaged.json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1, 0", "4, 1"})
+    void a_property_does_not_pass_before_all_that_is_stored_has_been_tried(int stored, int failed) throws IOException {
+        CounterexampleFolder property = CounterexampleFolder.of(
+                folder.resolve("stored"), Fixtures.HasTwoTries.class.getName(), "isNotAskedMuch");
+        for (int i = 0; i < stored; i++) {
+            property.add(alarmOf("quiet/" + i));
+        }
+
+        PropertyRun run = run(Fixtures.HasTwoTries.class, "find");
+
+        run.tests().assertStatistics(stats -> stats.succeeded(1 - failed).failed(failed));
+        if (failed > 0) {
+            assertThat(run.failure())
+                    .contains("of 4 stored counterexamples, ", " have not been tried", "Allow more tries");
+        }
+    }
+
+    /** Returns a counterexample in the upper corner of what may stand for a sample. */
+    private static StoredCounterexample alarmOf(String id) {
+        Subject subject = Alarm.subject(Perturbations.linf(0.5).within(0, 1));
+        Sample sample = subject.samples().where(each -> each.id().equals(id)).get(0);
+        float[] point = sample.input();
+        subject.set().around(sample).maximize(Alarm.WEIGHTS, point);
+        return StoredCounterexample.of(
+                sample,
+                subject.set(),
+                point,
+                Alarm.model(),
+                Hash.of(Alarm.model(), subject.samples()),
+                new StoredCounterexample.Origin("test", 1, "upper corner"));
     }
 
     @Test
