@@ -12,8 +12,8 @@ public interface BoundableClassifier extends DifferentiableClassifier {
      * @param set the inputs
      * @param label the class
      * @param method how to bound them
-     * @return a lower bound of each margin {@code [K]}, positive infinity for the label itself; not a number where the bound
-     *     overflows
+     * @return a lower bound of each margin {@code [K]}, positive infinity for the label itself; not a number where the bound,
+     *     or a value that is computed on the way to the logits, may overflow
      * @throws IllegalArgumentException if there is no such class
      */
     double[] marginBounds(InputSet set, int label, BoundMethod method);

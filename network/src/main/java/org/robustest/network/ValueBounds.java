@@ -10,6 +10,8 @@ import org.robustest.classifier.InputSet;
  * <p>A sum of n rounded products, in whatever order, is off by no more than {@code γ(n) Σ |terms|}, with {@code γ(n) = nu/(1 -
  * nu)} and {@code u = 2⁻²⁴} (Higham, "Accuracy and Stability of Numerical Algorithms", 2002, section 3.1). That is 5e8 times
  * what the arithmetic in double here can be off by itself, which the factor {@link #MORE} covers.
+ *
+ * <p>What may be too large for a float has no bounds, but NaN, as has all that is computed of it: infinities can turn into NaN.
  */
 final class ValueBounds {
 
@@ -56,6 +58,10 @@ final class ValueBounds {
         passes.terms(magnitudes(node), terms[n + 1]);
         double gamma = gamma(passes.roundings());
         for (int i = 0; passes.roundings() > 0 && i < low.length; i++) {
+            // An average is summed up before it is divided, by no more than there are roundings.
+            double largest =
+                    Math.max(passes.roundings() * terms[n + 1][i], Math.max(Math.abs(low[i]), Math.abs(high[i])));
+            terms[n + 1][i] = largest <= Float.MAX_VALUE ? terms[n + 1][i] : Double.NaN;
             double error = gamma * terms[n + 1][i] + UNDERFLOW;
             low[i] -= error;
             high[i] += error;

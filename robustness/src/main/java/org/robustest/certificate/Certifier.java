@@ -94,8 +94,10 @@ public final class Certifier {
      */
     public boolean isHopeless(BoundableClassifier classifier, Sample sample, Region region) {
         return classifier.curvedValues() > mostCurvedValues
-                && bound(BoundMethod.INTERVAL, classifier, sample, region)
-                        < -HOPELESS_FOR_ALL * margin(classifier, sample);
+                && isWiderThan(
+                        HOPELESS_FOR_ALL,
+                        bound(BoundMethod.INTERVAL, classifier, sample, region),
+                        margin(classifier, sample));
     }
 
     /**
@@ -111,9 +113,14 @@ public final class Certifier {
         if (interval > 0) {
             return certificate(BoundMethod.INTERVAL, interval, classifier, sample);
         }
-        return interval < -HOPELESS * margin(classifier, sample)
+        return isWiderThan(HOPELESS, interval, margin(classifier, sample))
                 ? Optional.empty()
                 : certify(BoundMethod.CROWN_INTERVAL, classifier, sample, region);
+    }
+
+    /** Tells whether a bound is so many times a margin below 0, or overflows. */
+    private static boolean isWiderThan(double times, double bound, double margin) {
+        return !(bound >= -times * margin);
     }
 
     /**

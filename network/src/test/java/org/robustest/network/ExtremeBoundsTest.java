@@ -1,0 +1,85 @@
+package org.robustest.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.robustest.classifier.BoundMethod;
+import org.robustest.layer.Activation;
+import org.robustest.layer.Activations;
+import org.robustest.layer.AveragePooling;
+import org.robustest.layer.BatchNormalization;
+import org.robustest.layer.Dense;
+import org.robustest.layer.GlobalPooling;
+import org.robustest.layer.Rearrangement;
+import org.robustest.layer.Window;
+import org.robustest.samples.Shape;
+
+/** Bounds of networks whose numbers are too large or too small for floats, though not for the doubles of the bounds. */
+class ExtremeBoundsTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void logits_that_overflow_have_no_bound(BoundMethod method) {
+        Network network =
+                Network.sequential(Shape.of(1), List.of(Dense.of(new float[] {2e10f, 1e10f}, new float[] {0, 0})));
+
+        requireNoBound(network, new float[] {2e30f}, method);
+    }
+
+    /** The sum is 0 in double, but infinity less infinity in float; the tanh would hide it. */
+    @ParameterizedTest
+    @EnumSource
+    void hidden_values_that_overflow_leave_no_bound(BoundMethod method) {
+        Network network = Network.sequential(
+                Shape.of(1),
+                List.of(
+                        Dense.of(new float[] {1e30f, -1e30f}, new float[2]),
+                        Dense.of(new float[] {1, 1}, new float[1]),
+                        Activation.of(Activations.tanh()),
+                        Dense.of(new float[] {1, 0}, new float[] {3, 0})));
+
+        requireNoBound(network, new float[] {1e10f}, method);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void averages_whose_sums_overflow_have_no_bound(BoundMethod method) {
+        float[] x = {2e38f, 2e38f, 2e38f, 2e38f};
+        Layer less = Dense.of(new float[] {-1, 0}, new float[] {3e38f, 0});
+
+        requireNoBound(Network.sequential(Shape.of(1, 4), List.of(GlobalPooling.average(), less)), x, method);
+        requireNoBound(
+                Network.sequential(
+                        Shape.of(1, 4), List.of(AveragePooling.of(Window.of(4), false), Rearrangement.flatten(), less)),
+                x,
+                method);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_normalization_whose_factor_overflows_has_no_bound(BoundMethod method) {
+        Network network = Network.sequential(
+                Shape.of(1),
+                List.of(
+                        BatchNormalization.of(new float[] {1e38f}, new float[1], new float[1], new float[1], 1e-10),
+                        Activation.of(Activations.sigmoid()),
+                        Dense.of(new float[] {1, 0}, new float[] {1, 0})));
+
+        assertThat(margin(network, 0)).isNaN();
+        assertThat(network.marginBounds(Rows.linf(new float[1], 1e-30), 0, method)[1])
+                .isNaN();
+    }
+
+    private static double margin(Network network, float... x) {
+        float[] logits = new float[2];
+        network.logits(x, 1, logits);
+        return (double) logits[0] - logits[1];
+    }
+
+    private static void requireNoBound(Network network, float[] x, BoundMethod method) {
+        assertThat(margin(network, x)).isNaN();
+        assertThat(network.marginBounds(Rows.linf(x, 0), 0, method)[1]).isNaN();
+    }
+}
