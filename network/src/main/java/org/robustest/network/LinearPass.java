@@ -10,7 +10,8 @@ import org.robustest.classifier.InputSet;
  * <p>An affine layer carries coefficients back as it does gradients, so that its backward pass serves here too. That pass
  * rounds to floats: coefficients {@code λA} are off by no more than {@code γ |λ| |A|}, so what they are multiplied with is off
  * by {@code γ |λ| |A| |x|}, which is what the rounding of the layer itself can add to the bound. Both are taken off. So is what
- * it rounds away of coefficients that its inputs had before, from layers that are not affine.
+ * it rounds away of coefficients that its inputs had before, from layers that are not affine, and what coefficients too small for a
+ * float lose.
  */
 final class LinearPass {
 
@@ -144,6 +145,7 @@ final class LinearPass {
             rows.addConstants(ofOutput, i, offsets[n][i] - error, offsets[n][i] + error);
         }
         if (passes.isAffine()) {
+            rows.takeOff(bounds.underflow(n, more));
             node.inputs().forEach(input -> chargeAdditions(input, passes.roundings() + 1));
             passes.backward(block, inputCoefficients(node), ofOutput, ofOutput, inputCoefficients(node));
         } else {

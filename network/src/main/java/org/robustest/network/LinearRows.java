@@ -86,6 +86,13 @@ public final class LinearRows {
         constants[lane] += constant - Math.abs(constant) * SLACK;
     }
 
+    /** Takes a number that is not negative off all rows. */
+    void takeOff(double error) {
+        for (int lane = 0; lane < lanes; lane++) {
+            constants[lane] -= error;
+        }
+    }
+
     /** Adds to the coefficient of an input in one lane. */
     void add(double coefficient, float[] inputCoefficients, int input, int lane, double magnitude) {
         int at = input * lanes + lane;

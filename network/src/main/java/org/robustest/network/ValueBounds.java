@@ -146,4 +146,22 @@ final class ValueBounds {
     double errorOfAdditions(int value, int i, int additions) {
         return gamma(additions) * magnitude(value, i);
     }
+
+    /**
+     * Returns how much coefficients that underflow on their way back through an affine node can be off, times what they are
+     * multiplied with.
+     *
+     * @param n the node
+     * @param additions how often coefficients are added up in an input of the node
+     */
+    double underflow(int n, int additions) {
+        Node node = nodes.get(n);
+        double sum = 0;
+        for (double[] magnitudes : magnitudes(node)) {
+            for (double magnitude : magnitudes) {
+                sum += magnitude;
+            }
+        }
+        return (node.passes().roundings() + additions) * (double) Float.MIN_VALUE * sum;
+    }
 }

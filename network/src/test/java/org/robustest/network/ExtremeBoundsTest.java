@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.robustest.classifier.BoundMethod;
 import org.robustest.layer.Activation;
 import org.robustest.layer.Activations;
+import org.robustest.layer.Affine;
 import org.robustest.layer.AveragePooling;
 import org.robustest.layer.BatchNormalization;
 import org.robustest.layer.Dense;
@@ -70,6 +71,18 @@ class ExtremeBoundsTest {
         assertThat(margin(network, 0)).isNaN();
         assertThat(network.marginBounds(Rows.linf(new float[1], 1e-30), 0, method)[1])
                 .isNaN();
+    }
+
+    /** The coefficient of the input is 1e-50, which is 0 in float; at the lower end of the set it comes to -1e-20. */
+    @ParameterizedTest
+    @EnumSource
+    void what_coefficients_lose_that_underflow_is_taken_off(BoundMethod method) {
+        Network network = Network.sequential(
+                Shape.of(1), List.of(Affine.of(1e-25, 0), Dense.of(new float[] {1e-25f, 0}, new float[] {1e-21f, 0})));
+
+        double bound = network.marginBounds(Rows.linf(new float[1], 1e30f), 0, method)[1];
+
+        assertThat(bound).isLessThanOrEqualTo(margin(network, -1e30f));
     }
 
     private static double margin(Network network, float... x) {
