@@ -117,6 +117,25 @@ public final class Product implements Passes {
         }
     }
 
+    /**
+     * {@inheritDoc} With what is lost, in units of the least normal float, where a product of the first inputs underflows; infinite
+     * where one may overflow, though the product of all does not.
+     */
+    @Override
+    public void terms(double[][] magnitudes, double[] terms) {
+        for (int i = 0; i < terms.length; i++) {
+            double product = 1;
+            double largest = 0;
+            double lost = 0;
+            for (double[] magnitude : magnitudes) {
+                product *= magnitude[i];
+                largest = Math.max(largest, product);
+                lost = lost * magnitude[i] + Float.MIN_NORMAL;
+            }
+            terms[i] = largest <= Float.MAX_VALUE ? product + lost : Double.POSITIVE_INFINITY;
+        }
+    }
+
     private int count(Block block) {
         return shape.size() * block.lanes();
     }

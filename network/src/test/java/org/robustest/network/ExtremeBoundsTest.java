@@ -13,8 +13,10 @@ import org.robustest.layer.AveragePooling;
 import org.robustest.layer.BatchNormalization;
 import org.robustest.layer.Dense;
 import org.robustest.layer.GlobalPooling;
+import org.robustest.layer.Product;
 import org.robustest.layer.Rearrangement;
 import org.robustest.layer.Window;
+import org.robustest.network.Network.Value;
 import org.robustest.samples.Shape;
 
 /** Bounds of networks whose numbers are too large or too small for floats, though not for the doubles of the bounds. */
@@ -73,6 +75,18 @@ class ExtremeBoundsTest {
                 .isNaN();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_product_that_overflows_on_the_way_has_no_bound(BoundMethod method) {
+        requireNoBound(product(-1, 1e30f), new float[] {1e25f, 1e25f, 1e-38f}, method);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_a_product_loses_that_underflows_on_the_way_is_taken_off(BoundMethod method) {
+        requireBelow(product(1, -1e-13f), new float[] {1e-25f, 1e-25f, 1e38f}, method);
+    }
+
     /** The coefficient of the input is 1e-50, which is 0 in float; at the lower end of the set it comes to -1e-20. */
     @ParameterizedTest
     @EnumSource
@@ -85,6 +99,17 @@ class ExtremeBoundsTest {
         assertThat(bound).isLessThanOrEqualTo(margin(network, -1e30f));
     }
 
+    /** The first logit is a multiple of the product of three inputs, and a number; the second is 0. */
+    private static Network product(float factor, float summand) {
+        Network.Builder builder = Network.builder(Shape.of(3));
+        Value[] factors = new Value[3];
+        for (int i = 0; i < factors.length; i++) {
+            factors[i] = builder.add(Rearrangement.slice(i, i + 1), builder.input());
+        }
+        Value product = builder.add(Product.of(), factors);
+        return builder.build(builder.add(Dense.of(new float[] {factor, 0}, new float[] {summand, 0}), product));
+    }
+
     private static double margin(Network network, float... x) {
         float[] logits = new float[2];
         network.logits(x, 1, logits);
@@ -94,5 +119,9 @@ class ExtremeBoundsTest {
     private static void requireNoBound(Network network, float[] x, BoundMethod method) {
         assertThat(margin(network, x)).isNaN();
         assertThat(network.marginBounds(Rows.linf(x, 0), 0, method)[1]).isNaN();
+    }
+
+    private static void requireBelow(Network network, float[] x, BoundMethod method) {
+        assertThat(network.marginBounds(Rows.linf(x, 0), 0, method)[1]).isLessThanOrEqualTo(margin(network, x));
     }
 }
