@@ -118,10 +118,8 @@ final class SplitPass implements LinearPass.Curves {
                 pass.rows().add(lambda * chord, ofInput, i, lane, magnitude);
                 pass.rows().addConstant(lane, lambda * chordAtZero);
             } else {
-                double own = slope(problem, bend, slope);
-                if (own != 0) {
-                    pass.rows().add(lambda * own, ofInput, i, lane, magnitude);
-                }
+                // Also with a slope of 0: a coefficient that has overflowed makes the row NaN.
+                pass.rows().add(lambda * slope(problem, bend, slope), ofInput, i, lane, magnitude);
             }
         }
     }

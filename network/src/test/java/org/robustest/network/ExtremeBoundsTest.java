@@ -13,6 +13,7 @@ import org.robustest.layer.AveragePooling;
 import org.robustest.layer.BatchNormalization;
 import org.robustest.layer.Dense;
 import org.robustest.layer.GlobalPooling;
+import org.robustest.layer.Merge;
 import org.robustest.layer.Product;
 import org.robustest.layer.Rearrangement;
 import org.robustest.layer.Window;
@@ -97,6 +98,29 @@ class ExtremeBoundsTest {
         double bound = network.marginBounds(Rows.linf(new float[1], 1e30f), 0, method)[1];
 
         assertThat(bound).isLessThanOrEqualTo(margin(network, -1e30f));
+    }
+
+    /**
+     * The coefficient of the first ReLU in the value v that the second takes is {@code 2 + 2 - 2 - 2 - 2} times 1e38, which
+     * overflows on the way. So v reaches down to -1e30, where the logit is {@code 0.25 - 1 + 0.5}.
+     */
+    @ParameterizedTest
+    @EnumSource
+    void coefficients_that_overflow_bound_no_hidden_value(BoundMethod method) {
+        Network.Builder builder = Network.builder(Shape.of(1));
+        Value small = builder.add(Dense.of(new float[] {0.75e-8f}, new float[] {-0.25e-8f}), builder.input());
+        Value rectified = builder.add(Activation.of(Activations.relu()), small);
+        Value large =
+                builder.add(Dense.of(new float[] {2e38f, 2e38f, -2e38f, -2e38f, -2e38f}, new float[5]), rectified);
+        Value v = builder.add(Dense.of(new float[] {1, 1, 1, 1, 1}, new float[1]), large);
+        Value leaky = builder.add(Activation.of(Activations.leakyRelu(0.5)), v);
+        Value both = builder.add(Merge.alongChannels(), v, leaky);
+        Network network =
+                builder.build(builder.add(Dense.of(new float[] {1e-30f, -1e-30f, 0, 0}, new float[] {0.25f, 0}), both));
+
+        double bound = network.marginBounds(Rows.linf(new float[1], 1), 0, method)[1];
+
+        assertThat(bound).isLessThanOrEqualTo(margin(network, 1));
     }
 
     /** The first logit is a multiple of the product of three inputs, and a number; the second is 0. */
