@@ -36,10 +36,11 @@ final class LinearPass {
         additions = new int[sizes.length];
         isTakenByCurve = new boolean[sizes.length];
         for (Node node : nodes) {
-            int own = node.passes().isAffine() ? node.passes().roundings() + 1 : 0;
-            node.inputs().forEach(input -> additions[input] += own);
-            node.inputs()
-                    .forEach(input -> isTakenByCurve[input] |= !node.passes().isAffine());
+            boolean isAffine = node.passes().isAffine();
+            for (int input : node.inputs()) {
+                additions[input] += isAffine ? node.passes().roundings() + 1 : 0;
+                isTakenByCurve[input] |= !isAffine;
+            }
         }
         coefficients = Workspace.allocate(sizes, LANES);
         reached = new boolean[sizes.length];
@@ -155,7 +156,8 @@ final class LinearPass {
 
     /** Takes off what the coefficients that a curve has left at a value lose when others are added to them. */
     private void chargeAdditions(int value, int count) {
-        for (int i = 0; i < sizes[value] && isTakenByCurve[value] && reached[value]; i++) {
+        boolean mayHaveCoefficients = isTakenByCurve[value] && reached[value];
+        for (int i = 0; mayHaveCoefficients && i < sizes[value]; i++) {
             double error = bounds.errorOfAdditions(value, i, count);
             rows.addConstants(coefficients[value], i, -error, error);
         }
