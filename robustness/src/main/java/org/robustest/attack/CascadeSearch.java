@@ -4,7 +4,10 @@ import java.util.List;
 import org.robustest.perturbation.Region;
 import org.robustest.samples.Sample;
 
-/** One sample's searches by the attacks of a {@link Cascade}; whether it was blind tells the last, which is to be the strongest. */
+/**
+ * One sample's searches by the attacks of a {@link Cascade}. Whether it was blind is what the last of them says, which is to be the
+ * strongest.
+ */
 final class CascadeSearch extends ForwardingSearch {
 
     private final List<Attack> attacks;

@@ -1,6 +1,5 @@
 package org.robustest.evaluation;
 
-import java.util.Arrays;
 import java.util.function.LongFunction;
 import org.robustest.attack.Attack;
 import org.robustest.attack.ForwardingSearch;
@@ -25,8 +24,6 @@ final class ProbedSearch extends ForwardingSearch {
     private Search search;
     private Phase phase = Phase.SEARCH;
     private int visited;
-    private int randomPoints;
-    private int next;
     private boolean wasBlind;
 
     ProbedSearch(
@@ -46,68 +43,41 @@ final class ProbedSearch extends ForwardingSearch {
 
     @Override
     public boolean propose(float[] point) {
-        if (phase == Phase.SEARCH) {
-            if (search.propose(point)) {
-                visited++;
-                return true;
-            }
-            phase = Phase.CHANCE;
-            randomPoints = Math.min(Math.max(visited / POINTS_OF_SEARCH_FOR_ONE, FEWEST_POINTS), MOST_POINTS);
-        }
-        if (phase == Phase.CHANCE) {
-            if (next < randomPoints) {
-                RandomPoint.of(next, sample, seed).choose(region, point);
-                next++;
-                return true;
-            }
-            if (!isChosen) {
+        while (!search.propose(point)) {
+            if (!beginNextPhase()) {
                 return false;
             }
-            phase = Phase.MORE_EFFORT;
-            wasBlind = search.wasBlind();
-            search = longer.apply((long) TIMES_AS_LONG * visited).search(sample, region, StableHash.mix(seed));
         }
-        return search.propose(point);
+        visited += phase == Phase.SEARCH ? 1 : 0;
+        return true;
     }
 
-    @Override
-    public boolean wantsGradient() {
-        return phase != Phase.CHANCE && search.wantsGradient();
+    /** Puts what comes next in the place of a search that has ended, unless nothing comes. */
+    private boolean beginNextPhase() {
+        if (phase == Phase.SEARCH) {
+            phase = Phase.CHANCE;
+            wasBlind = search.wasBlind();
+            int points = Math.min(Math.max(visited / POINTS_OF_SEARCH_FOR_ONE, FEWEST_POINTS), MOST_POINTS);
+            search = new RandomPointSearch(points, sample, region, seed);
+            return true;
+        }
+        if (phase == Phase.CHANCE && isChosen) {
+            phase = Phase.MORE_EFFORT;
+            search = longer.apply((long) TIMES_AS_LONG * visited).search(sample, region, StableHash.mix(seed));
+            return true;
+        }
+        return false;
     }
 
-    @Override
-    public boolean mayLeaveRegion() {
-        return phase != Phase.CHANCE && search.mayLeaveRegion();
-    }
-
+    /** Tells it of the search itself, which is what is judged. */
     @Override
     public boolean wasBlind() {
-        return phase == Phase.MORE_EFFORT ? wasBlind : search.wasBlind();
-    }
-
-    @Override
-    public void cotangent(float[] logits, float[] cotangent) {
-        if (phase == Phase.CHANCE) {
-            Arrays.fill(cotangent, 0);
-        } else {
-            search.cotangent(logits, cotangent);
-        }
-    }
-
-    @Override
-    public void learn(float[] gradient) {
-        if (phase != Phase.CHANCE) {
-            search.learn(gradient);
-        }
+        return phase == Phase.SEARCH ? search.wasBlind() : wasBlind;
     }
 
     @Override
     public String position() {
-        return switch (phase) {
-            case SEARCH -> search.position();
-            case CHANCE -> Probes.byChance(next);
-            case MORE_EFFORT -> Probes.byMoreEffort(search.position());
-        };
+        return phase == Phase.MORE_EFFORT ? Probes.byMoreEffort(search.position()) : search.position();
     }
 
     private enum Phase {

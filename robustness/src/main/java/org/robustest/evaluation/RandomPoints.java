@@ -1,6 +1,5 @@
 package org.robustest.evaluation;
 
-import java.util.Arrays;
 import org.robustest.attack.Attack;
 import org.robustest.attack.Search;
 import org.robustest.classifier.Classifier;
@@ -22,38 +21,8 @@ final class RandomPoints implements Attack {
 
     @Override
     public Search search(Sample sample, Region region, long seed) {
-        return new Search() {
-            private int next;
-
-            @Override
-            public boolean propose(float[] point) {
-                if (next == POINTS) {
-                    return false;
-                }
-                // Other points than those that counterexamples are planted at.
-                RandomPoint.of(next, sample, StableHash.mix(seed)).choose(region, point);
-                next++;
-                return true;
-            }
-
-            @Override
-            public boolean wantsGradient() {
-                return false;
-            }
-
-            @Override
-            public void cotangent(float[] logits, float[] cotangent) {
-                Arrays.fill(cotangent, 0);
-            }
-
-            @Override
-            public void learn(float[] gradient) {}
-
-            @Override
-            public String position() {
-                return Probes.byChance(next);
-            }
-        };
+        // Other points than those that counterexamples are planted at.
+        return new RandomPointSearch(POINTS, sample, region, StableHash.mix(seed));
     }
 
     /** Returns the name and the number of points. */
