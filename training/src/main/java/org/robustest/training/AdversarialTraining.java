@@ -6,22 +6,28 @@ import org.robustest.attack.Pgd;
 import org.robustest.perturbation.PerturbationSet;
 
 /**
- * Adversarial training (Madry et al., "Towards Deep Learning Models Resistant to Adversarial Attacks", ICLR 2018), in the
- * form that Ma and Liang (2022) compare with: {@code ½ CE(x) + ½ CE(x_adv)}, where {@code x_adv} is the point with the largest
- * cross-entropy that an attack visits. A step takes as many times as long as the attack visits points. Immutable.
+ * Adversarial training (Madry et al., "Towards Deep Learning Models Resistant to Adversarial Attacks", ICLR 2018):
+ *
+ * <pre>{@code κ CE(x) + (1 − κ) CE(x_adv)}</pre>
+ *
+ * <p>where {@code x_adv} is the point with the largest cross-entropy that an attack visits. With κ = ½, the default, it is the form
+ * that Ma and Liang (2022) compare with; with 0, that of Madry et al. A step takes as many times as long as the attack visits
+ * points. Immutable.
  */
 public final class AdversarialTraining implements TrainingObjective {
 
     private final PerturbationSet set;
     private final Attack attack;
+    private final double cleanShare;
 
-    private AdversarialTraining(PerturbationSet set, Attack attack) {
+    private AdversarialTraining(PerturbationSet set, Attack attack, double cleanShare) {
         this.set = set;
         this.attack = attack;
+        this.cleanShare = cleanShare;
     }
 
     static AdversarialTraining within(PerturbationSet set) {
-        return new AdversarialTraining(set, Pgd.withDefaults().withSteps(10).withRestarts(1));
+        return new AdversarialTraining(set, Pgd.withDefaults().withSteps(10).withRestarts(1), 0.5);
     }
 
     /**
@@ -32,20 +38,38 @@ public final class AdversarialTraining implements TrainingObjective {
      * @return the changed objective
      */
     public AdversarialTraining by(Attack newAttack) {
-        return new AdversarialTraining(set, newAttack);
+        return new AdversarialTraining(set, newAttack, cleanShare);
+    }
+
+    /**
+     * Returns this objective with another share of the cross-entropy of the unperturbed samples.
+     *
+     * @param newShare the share κ, from 0 to 1; the more, the more accurate and the less robust the model becomes
+     * @return the changed objective
+     * @throws IllegalArgumentException if the share is not from 0 to 1
+     */
+    public AdversarialTraining withCleanShare(double newShare) {
+        return new AdversarialTraining(set, attack, Settings.share(newShare, "share of the unperturbed samples"));
     }
 
     @Override
     public TrainingLoss addGradients(TrainingBatch batch, double weight, List<float[]> gradients) {
+        double adversarialShare = 1 - cleanShare;
+        TrainingLoss loss = TrainingLoss.of(CrossEntropy.PART, part(batch, cleanShare, weight, gradients));
+        if (adversarialShare == 0) {
+            return loss;
+        }
         TrainingBatch perturbed = batch.withInputs(WorstPoint.ofAll(attack, batch.regions(set), batch));
-        double clean = CrossEntropy.meanWithGradients(batch, 0.5 * weight, gradients);
-        double adversarial = CrossEntropy.meanWithGradients(perturbed, 0.5 * weight, gradients);
-        return TrainingLoss.of(CrossEntropy.PART, 0.5 * clean).plus(TrainingLoss.of("adversarial", 0.5 * adversarial));
+        return loss.plus(TrainingLoss.of("adversarial", part(perturbed, adversarialShare, weight, gradients)));
     }
 
-    /** Returns the settings, such as {@code adversarial(linf(0.1), PGD(...))}. */
+    private static double part(TrainingBatch batch, double share, double weight, List<float[]> gradients) {
+        return share == 0 ? 0 : share * CrossEntropy.meanWithGradients(batch, share * weight, gradients);
+    }
+
+    /** Returns the settings, such as {@code adversarial(linf(0.1), clean=0.5, PGD(...))}. */
     @Override
     public String toString() {
-        return "adversarial(" + set + ", " + attack + ")";
+        return "adversarial(" + set + ", clean=" + cleanShare + ", " + attack + ")";
     }
 }

@@ -3,12 +3,14 @@ package org.robustest.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.robustest.perturbation.Perturbations.linf;
 import static org.robustest.training.Gradients.requireEqual;
 import static org.robustest.training.Gradients.zeros;
 import static org.robustest.training.Objectives.nsr;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +154,42 @@ class ObjectivesTest {
     }
 
     @Test
+    void adversarial_training_weighs_the_samples_and_the_worst_points_as_asked() {
+        AdversarialTraining adversarial = Objectives.adversarial(linf(0.1));
+        Network network = Models.network(Activation.TANH);
+        List<float[]> ofSamples = zeros(network);
+        double clean = Objectives.crossEntropy()
+                .addGradients(batch(network, 0), 1, ofSamples)
+                .total();
+        List<float[]> ofWorst = zeros(network);
+        double worst = adversarial
+                .withCleanShare(0)
+                .addGradients(batch(network, 0), 1, ofWorst)
+                .total();
+        List<float[]> ofBoth = zeros(network);
+        double both = adversarial
+                .withCleanShare(0.25)
+                .addGradients(batch(network, 0), 1, ofBoth)
+                .total();
+        List<float[]> ofSamplesAlone = zeros(network);
+        adversarial.withCleanShare(1).addGradients(batch(network, 0), 1, ofSamplesAlone);
+
+        assertThat(worst).isGreaterThan(clean);
+        assertThat(both).isCloseTo(0.25 * clean + 0.75 * worst, within(1e-6));
+        requireEqual(ofBoth, weighted(0.25, ofSamples, 0.75, ofWorst));
+        assertThat(ofSamplesAlone).usingRecursiveComparison().isEqualTo(ofSamples);
+    }
+
+    private static List<double[]> weighted(
+            double weight, List<float[]> gradients, double otherWeight, List<float[]> others) {
+        return IntStream.range(0, gradients.size())
+                .mapToObj(p -> IntStream.range(0, gradients.get(p).length)
+                        .mapToDouble(i -> weight * gradients.get(p)[i] + otherWeight * others.get(p)[i])
+                        .toArray())
+                .toList();
+    }
+
+    @Test
     void settings_that_make_no_sense_are_refused() {
         assertThatThrownBy(() -> nsr().withBeta(-0.1))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -160,6 +198,10 @@ class ObjectivesTest {
         assertThatThrownBy(() -> nsr().withEta(0)).hasMessageContaining("eta").hasMessageContaining("positive");
         assertThatThrownBy(() -> nsr().withEpsilon(Double.NaN)).hasMessageContaining("NaN");
         assertThatThrownBy(() -> nsr().withNoise(Norm.L1)).hasMessageContaining("L1 was asked for");
+        assertThatThrownBy(() -> Objectives.adversarial(linf(0.1)).withCleanShare(1.5))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("share of the unperturbed samples")
+                .hasMessageContaining("1.5");
     }
 
     private TrainingBatch batch(Network network, double epoch) {
