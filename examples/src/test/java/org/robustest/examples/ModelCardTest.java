@@ -34,6 +34,7 @@ import org.robustest.transformation.Transformation;
 class ModelCardTest {
 
     private static final Map<String, Samples> SAMPLES = new HashMap<>();
+    private static final Map<String, Classifier> CLASSIFIERS = new HashMap<>();
 
     /** A figure of the file beside a card: what a model gets right under noise that is said in words. */
     record Row(ReferenceModel<?> model, String noise, double accuracy) {
@@ -71,7 +72,7 @@ class ModelCardTest {
         }
 
         TransformationResultAssert assertThatModelUnderNoise() {
-            return assertThat((Classifier) model.classifier())
+            return assertThat(CLASSIFIERS.computeIfAbsent(model.name(), name -> model.classifier()))
                     .on(samples())
                     .transformedBy(transformation()
                             .within(model.inputRange().low(), model.inputRange().high()));

@@ -38,7 +38,7 @@ class StandardCascadeTest {
     @EnumSource
     void finds_no_less_than_attacks_with_more_restarts_or_ten_times_the_budget(TrainingMethod method) {
         Samples beats = DataFolder.find(MitBih.FOLDER)
-                .map(folder -> MitBih.open(folder).testBeats().balanced(160))
+                .map(folder -> MitBih.open(folder).testBeats().balanced(40))
                 .orElseThrow(() -> new TestAbortedException(DataFolder.howToProvide(MitBih.FOLDER)));
         DifferentiableClassifier model = ReferenceModels.mitBihMlp(method).classifier();
         for (double epsilon : new double[] {0.05, 0.1}) {
