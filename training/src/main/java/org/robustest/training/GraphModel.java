@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
 import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.robustest.dl4j.ImportedNetwork;
 import org.robustest.dl4j.ModelDerivatives;
 import org.robustest.samples.Shape;
@@ -51,6 +52,12 @@ record GraphModel(ComputationGraph model) implements TrainableModel {
     @Override
     public Collection<TrainingListener> listeners() {
         return model.getListeners();
+    }
+
+    @Override
+    public void setBatch(INDArray inputs, INDArray labels) {
+        model.setInputs(inputs);
+        model.setLabels(labels);
     }
 
     @Override

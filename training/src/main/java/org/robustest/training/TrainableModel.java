@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
 import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.robustest.dl4j.ImportedNetwork;
 import org.robustest.dl4j.ModelDerivatives;
 import org.robustest.samples.Shape;
@@ -44,6 +45,9 @@ interface TrainableModel {
     void initGradients();
 
     Collection<TrainingListener> listeners();
+
+    /** Gives the model the batch of a step, which listeners look for there. */
+    void setBatch(INDArray inputs, INDArray labels);
 
     int iteration();
 

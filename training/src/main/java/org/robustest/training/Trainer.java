@@ -151,7 +151,7 @@ public final class Trainer {
 
     /**
      * Returns this trainer with a listener that is told of each step and of the parts of its loss. DL4J's own listeners are told
-     * the whole loss, with L1 and L2.
+     * the whole loss, with L1 and L2, and find the batch in the model; of activations they are not told.
      *
      * @param listener is called after each step, on one thread
      * @return the changed trainer

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.AdaMax;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
@@ -142,6 +143,35 @@ class TrainerTest {
                         "step 2 of epoch 1",
                         "step 3 of epoch 1",
                         "end");
+    }
+
+    @Test
+    void listeners_find_the_batch_in_the_model() {
+        MultiLayerNetwork model = mlp();
+        ComputationGraph graph = graph();
+        List<INDArray> inputs = new ArrayList<>();
+        List<Integer> sizes = new ArrayList<>();
+        BaseTrainingListener listener = new BaseTrainingListener() {
+            @Override
+            public void iterationDone(Model done, int iteration, int epoch) {
+                inputs.add(done instanceof ComputationGraph trained ? trained.getInput(0) : done.input());
+                sizes.add(done.batchSize());
+            }
+        };
+        model.setListeners(listener);
+        graph.setListeners(listener);
+
+        Trainer.of(model).withBatchSize(60).fit(samples, epochs(1));
+        Trainer.of(graph).withBatchSize(60).fit(signals, epochs(1));
+
+        assertThat(sizes).containsExactly(60, 40, 60, 40);
+        assertThat(inputs)
+                .extracting(INDArray::shape)
+                .containsExactly(
+                        new long[] {60, Models.FEATURES},
+                        new long[] {40, Models.FEATURES},
+                        new long[] {60, 1, Models.LENGTH},
+                        new long[] {40, 1, Models.LENGTH});
     }
 
     @Test
