@@ -22,7 +22,7 @@ final class ModelChecks {
      */
     static void requireTrainable(TrainableModel model) {
         for (TrainableModel.NamedLayer named : model.layers()) {
-            Layer layer = named.layer().conf().getLayer();
+            Layer layer = named.settings().getLayer();
             String obstacle = isFrozen(named) ? "is frozen, but the trainer would change it" : obstacle(layer);
             if (!obstacle.isEmpty()) {
                 throw new IllegalArgumentException("layer \"" + named.name() + "\" ("

@@ -37,7 +37,7 @@ final class ModelStep implements Resumable {
                 layer.conf()
                         .getLayer()
                         .initializer()
-                        .getGradientsFromFlattened(layer.conf(), layer.getGradientsViewArray())
+                        .getGradientsFromFlattened(named.settings(), layer.getGradientsViewArray())
                         .forEach((name, view) -> gradient.setGradientFor(named.name() + "_" + name, view));
             }
         }

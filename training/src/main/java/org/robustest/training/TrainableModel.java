@@ -5,6 +5,7 @@ import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -74,5 +75,16 @@ interface TrainableModel {
     double regularization();
 
     /** A layer and its name. */
-    record NamedLayer(String name, Layer layer) {}
+    record NamedLayer(String name, Layer layer) {
+
+        /** What the layer is configured with; where two run in both directions, what each of them is. */
+        NeuralNetConfiguration settings() {
+            NeuralNetConfiguration settings = layer.conf();
+            if (settings.getLayer() instanceof Bidirectional both) {
+                settings = settings.clone();
+                settings.setLayer(both.getFwd());
+            }
+            return settings;
+        }
+    }
 }
