@@ -16,6 +16,11 @@ import org.robustest.samples.Shape;
 record GraphModel(ComputationGraph model) implements TrainableModel {
 
     @Override
+    public boolean isInitialized() {
+        return model.getVertices() != null;
+    }
+
+    @Override
     public ImportedNetwork imported(Shape inputShape) {
         return ImportedNetwork.of(model, inputShape);
     }

@@ -16,6 +16,11 @@ import org.robustest.samples.Shape;
 record MultiLayerModel(MultiLayerNetwork model) implements TrainableModel {
 
     @Override
+    public boolean isInitialized() {
+        return model.isInitCalled();
+    }
+
+    @Override
     public ImportedNetwork imported(Shape inputShape) {
         return ImportedNetwork.of(model, inputShape);
     }

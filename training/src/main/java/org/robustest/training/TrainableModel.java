@@ -19,6 +19,9 @@ interface TrainableModel {
     /** The user's own object. */
     Model model();
 
+    /** Whether it has parameters. */
+    boolean isInitialized();
+
     /**
      * Imports the model.
      *

@@ -16,9 +16,11 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
+import org.deeplearning4j.nn.conf.stepfunctions.DefaultStepFunction;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
@@ -262,6 +264,33 @@ class TrainerTest {
                                 new FrozenLayer(new DenseLayer.Builder().nOut(3).build())))
                         .fit(pairs, steps(1)))
                 .hasMessageContaining("layer \"0\" (DenseLayer) is frozen");
+    }
+
+    @Test
+    void refuses_what_a_model_is_configured_with_and_the_trainer_would_pass_over() {
+        MultiLayerNetwork notInitialized =
+                new MultiLayerNetwork(mlp().getLayerWiseConfigurations().clone());
+        ComputationGraph graphNotInitialized =
+                new ComputationGraph(graph().getConfiguration().clone());
+        MultiLayerNetwork climbing = mlp();
+        climbing.getDefaultConfiguration().setStepFunction(new DefaultStepFunction());
+        MultiLayerNetwork random = Models.mlp(new NeuralNetConfiguration.Builder(), Activation.RRELU);
+        Layer withDropout = new LSTM.Builder().nIn(1).nOut(3).dropOut(0.5).build();
+
+        assertThatThrownBy(() -> Trainer.of(notInitialized).fit(samples, steps(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the model has no parameters yet; call init() before it is trained");
+        assertThatThrownBy(() -> Trainer.of(graphNotInitialized).fit(signals, steps(1)))
+                .hasMessageStartingWith("the model has no parameters yet");
+        assertThatThrownBy(() -> Trainer.of(climbing).fit(samples, steps(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the step function DefaultStepFunction, but the trainer subtracts");
+        assertThatThrownBy(() -> Trainer.of(random).fit(samples, steps(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("layer \"0\" (DenseLayer) has slopes that are drawn anew for each batch");
+        assertThatThrownBy(() -> Trainer.of(Models.bidirectional(withDropout)).fit(signals, steps(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("layer \"0\" (LSTM) has dropout");
     }
 
     @Test
