@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,8 +50,10 @@ final class RecordingReader {
 
     /** Returns the diagnoses that the header states. */
     static List<String> statements(WfdbHeader header) {
-        String stated = comments(header).getOrDefault("dx", "");
-        return stated.isEmpty() ? List.of() : List.of(stated.split("\\s*,\\s*"));
+        return Arrays.stream(comments(header).getOrDefault("dx", "").split(","))
+                .map(String::strip)
+                .filter(statement -> !statement.isEmpty())
+                .toList();
     }
 
     private static Map<String, String> comments(WfdbHeader header) {

@@ -2,11 +2,13 @@ package org.robustest.reference.twelvelead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,17 @@ class RecordingTest {
                 .isInstanceOf(DamagedFileException.class)
                 .hasMessageContaining("row 3")
                 .hasMessageContaining("checksum");
+    }
+
+    @Test
+    void statementsArePartedByCommasHoweverMuchWhiteSpaceThereIs() {
+        RecordingFiles.writeChallenge(folder, "A0001", UNITS, "AF ,  I-AVB,,PVC" + " ".repeat(500_000) + "x,");
+
+        List<String> statements =
+                assertTimeoutPreemptively(Duration.ofSeconds(10), () -> RecordingFile.statements(folder, "A0001"));
+
+        assertThat(statements).hasSize(3).startsWith("AF", "I-AVB");
+        assertThat(statements.get(2)).startsWith("PVC ").endsWith(" x");
     }
 
     @Test
