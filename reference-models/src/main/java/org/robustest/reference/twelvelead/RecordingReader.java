@@ -72,15 +72,16 @@ final class RecordingReader {
     private Map<Lead, float[]> signals() {
         Map<Lead, float[]> leads = new EnumMap<>(Lead.class);
         for (WfdbSignal signal : WfdbRecord.read(folder, name).signals()) {
-            if (!signal.isVoltage()) {
-                throw wrong(
-                        folder.resolve(name + ".hea"),
-                        "voltages",
-                        "the unit \"" + signal.header().units() + '"');
-            }
+            requireVoltage(signal.header());
             put(leads, signal.header().description(), signal.millivolts());
         }
         return leads;
+    }
+
+    private void requireVoltage(SignalHeader signal) {
+        if (!signal.isVoltage()) {
+            throw wrong(folder.resolve(name + ".hea"), "voltages", "the unit \"" + signal.units() + '"');
+        }
     }
 
     private Map<Lead, float[]> matrix(Path file, WfdbHeader header) {
@@ -93,8 +94,9 @@ final class RecordingReader {
         Map<Lead, float[]> leads = new EnumMap<>(Lead.class);
         for (int row = 0; row < matrix.rows(); row++) {
             SignalHeader signal = header.signals().get(row);
+            requireVoltage(signal);
             requireChecksum(file, matrix, row, signal);
-            put(leads, signal.description(), scaled(matrix, row, signal.baseline(), signal.gain()));
+            put(leads, signal.description(), row(matrix, row, signal::millivolts));
         }
         return leads;
     }
@@ -124,7 +126,7 @@ final class RecordingReader {
         }
         Map<Lead, float[]> leads = new EnumMap<>(Lead.class);
         for (Lead lead : Lead.twelve()) {
-            leads.put(lead, scaled(data, lead.ordinal(), 0, 1));
+            leads.put(lead, row(data, lead.ordinal(), millivolts -> (float) millivolts));
         }
         Map<String, String> patient = new TreeMap<>();
         read.text(STRUCTURE + "sex").ifPresent(sex -> patient.put("sex", sex.strip()));
@@ -162,10 +164,14 @@ final class RecordingReader {
         }
     }
 
-    private static float[] scaled(MatMatrix matrix, int row, double baseline, double gain) {
+    private interface Conversion {
+        float millivolts(double value);
+    }
+
+    private static float[] row(MatMatrix matrix, int row, Conversion conversion) {
         float[] values = new float[matrix.columns()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) ((matrix.get(row, i) - baseline) / gain);
+            values[i] = conversion.millivolts(matrix.get(row, i));
         }
         return values;
     }

@@ -49,6 +49,30 @@ class RecordingTest {
     }
 
     @Test
+    void unitsAndMissingSamplesAreUnderstoodInBothFormsOfTheChallenge() throws IOException {
+        short[][] units = RecordingFiles.units(20);
+        units[2][7] = Short.MIN_VALUE;
+        RecordingFiles.writeChallenge(folder, "A0001", units, "AF");
+        RecordingFiles.writeSavedAgain(folder, "A0002", units, "AF");
+
+        for (String name : List.of("A0001", "A0002")) {
+            inUnit(name, "1000/mV", "1/uV");
+            Recording recording = read(name);
+            assertThat(recording.millivolts(Lead.II)[5]).isEqualTo(units[1][5] / 1000f);
+            assertThat(recording.millivolts(Lead.III)[7]).isNaN();
+            inUnit(name, "1/uV", "1/mmHg");
+            assertThatThrownBy(() -> read(name))
+                    .isInstanceOf(DamagedFileException.class)
+                    .hasMessageContaining("expected voltages, but found the unit \"mmHg\"");
+        }
+    }
+
+    private void inUnit(String name, String before, String after) throws IOException {
+        Path header = folder.resolve(name + ".hea");
+        Files.writeString(header, Files.readString(header).replace(before, after));
+    }
+
+    @Test
     void aRecordWhoseSamplesWereAlteredIsRefusedInEveryForm() throws IOException {
         RecordingFiles.writeChallenge(folder, "A0001", UNITS, "AF");
         byte[] bytes = Files.readAllBytes(folder.resolve("A0001.mat"));
