@@ -146,6 +146,9 @@ final class RecordingReader {
         if (leads.values().stream().mapToInt(lead -> lead.length).distinct().count() != 1) {
             throw wrong(file, "leads of one length", "several lengths");
         }
+        if (leads.values().stream().anyMatch(lead -> lead.length == 0)) {
+            throw wrong(file, "samples", "none");
+        }
         Map<String, String> patient = new TreeMap<>();
         for (String key : List.of("age", "sex")) {
             String value = said.getOrDefault(key, "");

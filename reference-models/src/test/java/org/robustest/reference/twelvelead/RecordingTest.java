@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,31 @@ class RecordingTest {
 
         assertThat(statements).hasSize(3).startsWith("AF", "I-AVB");
         assertThat(statements.get(2)).startsWith("PVC ").endsWith(" x");
+    }
+
+    @Test
+    void aRecordWithoutSamplesIsRefusedInEveryForm() throws IOException {
+        RecordingFiles.writeChallenge(folder, "A0001", UNITS, "AF");
+        RecordingFiles.writeSavedAgain(folder, "A0002", UNITS, "AF");
+        for (String name : List.of("A0001", "A0002")) {
+            Path header = folder.resolve(name + ".hea");
+            Files.writeString(
+                    header,
+                    Files.readString(header)
+                            .replace(" 500 600\n", " 500\n")
+                            .replaceAll("(16 0) .*( 0 [IVa].*)", "$1 0 0$2"));
+        }
+        Path samples = folder.resolve("A0001.mat");
+        Files.write(samples, Arrays.copyOf(Files.readAllBytes(samples), 24));
+        MatFiles.writeMatrix(folder.resolve("A0002.mat"), "val", new double[12][0], true);
+        MatFiles.writeStructure(folder.resolve("A0003.mat"), new double[12][0], "Female", 49, true);
+
+        for (String name : List.of("A0001", "A0002", "A0003")) {
+            assertThatThrownBy(() -> read(name))
+                    .as(name)
+                    .isInstanceOf(DamagedFileException.class)
+                    .hasMessageEndingWith(name + ".mat: expected samples, but found none");
+        }
     }
 
     @Test
