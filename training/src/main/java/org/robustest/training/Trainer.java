@@ -235,7 +235,7 @@ public final class Trainer {
         Classifier classifier = differentiation.at(differentiation.parameters()).classifier();
         SampleChecks.requireLearnable(samples, classifier);
         settings.validation.ifPresent(validation -> {
-            SampleChecks.requireMeasurable(validation.samples(), classifier);
+            SampleChecks.requireMeasurable(validation.samples(), samples, classifier);
             validation.attack().requireAbleToSearch(validation.effectiveSet());
         });
         TrainingRun run = new TrainingRun(settings, samples, length, model, differentiation);
