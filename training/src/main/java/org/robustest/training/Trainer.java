@@ -227,7 +227,8 @@ public final class Trainer {
      * @throws IllegalArgumentException also if an augmentation changes the shape of a sample or leaves the range of the samples;
      *     the model keeps the parameters of the step before
      * @throws java.io.UncheckedIOException if a checkpoint cannot be read or written
-     * @throws IllegalStateException if the loss is no longer finite; the model keeps the parameters of the step before
+     * @throws IllegalStateException if the loss, or a parameter at the end, is no longer finite; the model keeps the
+     *     parameters of the step before
      */
     public TrainingResult fit(Samples samples, TrainingLength length) {
         ModelChecks.requireTrainable(model);

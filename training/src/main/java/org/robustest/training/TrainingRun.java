@@ -106,6 +106,9 @@ final class TrainingRun {
 
     private TrainingResult end() {
         validation.ifPresent(run -> run.restoreBest(modelStep));
+        if (!Arrays.stream(modelStep.parameters()).allMatch(Double::isFinite)) {
+            throw diverged("the parameters are not finite after step " + step);
+        }
         return progress.result(validations());
     }
 
@@ -145,14 +148,17 @@ final class TrainingRun {
         TrainingLoss loss = settings.objective.addGradients(batch, 1, gradients);
         double total = loss.total();
         if (!Double.isFinite(total)) {
-            throw new IllegalStateException("the training has diverged: the loss was " + total + " at step "
-                    + (time.step() + 1)
-                    + "; the model keeps the parameters it had then. Use a lower learning rate, or a"
-                    + " schedule that begins with one");
+            throw diverged("the loss was " + total + " at step " + (time.step() + 1));
         }
         deadUnits.ifPresent(units -> units.watch(gradients));
         modelStep.take(gradients, total, batch);
         return loss;
+    }
+
+    private static IllegalStateException diverged(String symptom) {
+        return new IllegalStateException(
+                "the training has diverged: " + symptom
+                        + "; the model keeps the parameters it had then. Use a lower learning rate, or a schedule that begins with one");
     }
 
     private void validate(ValidationRun run) {

@@ -304,6 +304,16 @@ class TrainerTest {
                 .hasMessageContaining("lower learning rate");
     }
 
+    @Test
+    void says_so_when_the_last_step_leaves_parameters_that_are_not_finite() {
+        MultiLayerNetwork model =
+                Models.mlp(new NeuralNetConfiguration.Builder().seed(1).updater(new Sgd(1e45)), Activation.RELU);
+
+        assertThatThrownBy(() -> Trainer.of(model).fit(samples, steps(1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("the training has diverged: the parameters are not finite after step 1");
+    }
+
     private static MultiLayerNetwork mlp() {
         return Models.mlp(new NeuralNetConfiguration.Builder().seed(1).updater(new AdaMax(0.01)), Activation.RELU);
     }
