@@ -8,9 +8,6 @@ interface Differentiation {
     /** The parameters, in arrays that are the caller's. */
     List<float[]> parameters();
 
-    /** Whether the parameters are weights and biases in turn, a row of weights for each unit. */
-    boolean hasRows();
-
     /** Copies parameters of the model, in the order of its {@code params()}, to such arrays. */
     void fromModel(float[] ofModel, List<float[]> parameters);
 

@@ -26,11 +26,6 @@ final class Dl4jDifferentiation implements Differentiation {
     }
 
     @Override
-    public boolean hasRows() {
-        return false;
-    }
-
-    @Override
     public void fromModel(float[] ofModel, List<float[]> parameters) {
         System.arraycopy(ofModel, 0, parameters.get(0), 0, ofModel.length);
     }

@@ -7,12 +7,18 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
 import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.robustest.dl4j.ImportedNetwork;
 import org.robustest.dl4j.ModelDerivatives;
 import org.robustest.samples.Shape;
 
 /** A {@link ComputationGraph} in training. */
 record GraphModel(ComputationGraph model) implements TrainableModel {
+
+    @Override
+    public boolean isInitialized() {
+        return model.getVertices() != null;
+    }
 
     @Override
     public ImportedNetwork imported(Shape inputShape) {
@@ -51,6 +57,12 @@ record GraphModel(ComputationGraph model) implements TrainableModel {
     @Override
     public Collection<TrainingListener> listeners() {
         return model.getListeners();
+    }
+
+    @Override
+    public void setBatch(INDArray inputs, INDArray labels) {
+        model.setInputs(inputs);
+        model.setLabels(labels);
     }
 
     @Override

@@ -1,11 +1,15 @@
 package org.robustest.training;
 
 import org.deeplearning4j.nn.api.OptimizationAlgorithm;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.stepfunctions.NegativeGradientStepFunction;
+import org.deeplearning4j.nn.conf.stepfunctions.StepFunction;
 import org.deeplearning4j.nn.layers.FrozenLayer;
 import org.deeplearning4j.nn.layers.FrozenLayerWithBackprop;
+import org.nd4j.linalg.activations.impl.ActivationRReLU;
 
 /** Refuses what a model is configured with that training would pass over in silence. */
 final class ModelChecks {
@@ -17,12 +21,15 @@ final class ModelChecks {
     /**
      * Checks a model.
      *
-     * @throws IllegalArgumentException if a layer does something in training that it does not do in inference, is frozen, or
-     *     the optimization is not by gradient steps
+     * @throws IllegalArgumentException if it is not initialized, a layer does something in training that it does not do in
+     *     inference or is frozen, or the optimization is not by gradient steps
      */
     static void requireTrainable(TrainableModel model) {
+        if (!model.isInitialized()) {
+            throw new IllegalArgumentException("the model has no parameters yet; call init() before it is trained");
+        }
         for (TrainableModel.NamedLayer named : model.layers()) {
-            Layer layer = named.layer().conf().getLayer();
+            Layer layer = named.settings().getLayer();
             String obstacle = isFrozen(named) ? "is frozen, but the trainer would change it" : obstacle(layer);
             if (!obstacle.isEmpty()) {
                 throw new IllegalArgumentException("layer \"" + named.name() + "\" ("
@@ -34,6 +41,12 @@ final class ModelChecks {
             throw new IllegalArgumentException(
                     "the model is configured with the optimization algorithm " + algorithm
                             + ", but the trainer takes gradient steps; configure STOCHASTIC_GRADIENT_DESCENT, with any updater");
+        }
+        StepFunction step = model.settings().getStepFunction();
+        if (step != null && !(step instanceof NegativeGradientStepFunction)) {
+            throw new IllegalArgumentException("the model is configured with the step function "
+                    + step.getClass().getSimpleName() + ", but the trainer subtracts what the updater gives, as"
+                    + " NegativeGradientStepFunction does; configure that or none");
         }
     }
 
@@ -51,6 +64,15 @@ final class ModelChecks {
         if (layer instanceof BaseLayer base && base.getWeightNoise() != null) {
             return "has weight noise, but the trainer takes the network as it is in inference";
         }
+        if (isRandom(layer)) {
+            return "has slopes that are drawn anew for each batch, but the trainer takes the network as it is in inference";
+        }
         return "";
+    }
+
+    private static boolean isRandom(Layer layer) {
+        return (layer instanceof BaseLayer base && base.getActivationFn() instanceof ActivationRReLU)
+                || (layer instanceof ActivationLayer activation
+                        && activation.getActivationFn() instanceof ActivationRReLU);
     }
 }

@@ -1,7 +1,6 @@
 package org.robustest.training;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.deeplearning4j.nn.api.Layer;
@@ -10,6 +9,8 @@ import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.robustest.samples.Shape;
 
 /**
  * What DL4J does in a step, once the gradient is known: the updater with its schedules, clipping, L1 and L2, the constraints,
@@ -36,7 +37,7 @@ final class ModelStep implements Resumable {
                 layer.conf()
                         .getLayer()
                         .initializer()
-                        .getGradientsFromFlattened(layer.conf(), layer.getGradientsViewArray())
+                        .getGradientsFromFlattened(named.settings(), layer.getGradientsViewArray())
                         .forEach((name, view) -> gradient.setGradientFor(named.name() + "_" + name, view));
             }
         }
@@ -70,11 +71,15 @@ final class ModelStep implements Resumable {
      *
      * @param gradients the gradient of the mean over the batch, in the form of the network's parameters
      * @param loss the loss, without L1 and L2
-     * @param batchSize the number of samples
+     * @param batch the samples
      */
-    void take(List<float[]> gradients, double loss, int batchSize) {
+    void take(List<float[]> gradients, double loss, TrainingBatch batch) {
+        int batchSize = batch.size();
         model.setScore(loss * (model.settings().isMiniBatch() ? 1 : batchSize) + model.regularization());
         writeGradients(gradients, batchSize);
+        if (hasListeners()) {
+            model.setBatch(inputs(batch), labels(batch));
+        }
         tell(listener -> listener.onGradientCalculation(model.model()));
         model.updater().update(gradient, model.iteration(), model.epoch(), batchSize, LayerWorkspaceMgr.noWorkspaces());
         INDArray parameters = model.model().params();
@@ -93,6 +98,21 @@ final class ModelStep implements Resumable {
             flat[i] *= batchSize;
         }
         FlatArray.copy(flat, flatGradients);
+    }
+
+    private static INDArray inputs(TrainingBatch batch) {
+        Shape ofOne = batch.classifier().inputShape();
+        long[] shape = new long[1 + ofOne.rank()];
+        Arrays.setAll(shape, i -> i == 0 ? batch.size() : ofOne.dimension(i - 1));
+        return Nd4j.createFromArray(batch.inputs()).reshape(shape);
+    }
+
+    private static INDArray labels(TrainingBatch batch) {
+        float[][] labels = new float[batch.size()][batch.classifier().classCount()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i][batch.label(i)] = 1;
+        }
+        return Nd4j.createFromArray(labels);
     }
 
     void startEpoch() {
@@ -134,10 +154,13 @@ final class ModelStep implements Resumable {
         return view == null || view.isEmpty() ? new double[0] : FlatArray.exact(view);
     }
 
+    private boolean hasListeners() {
+        return model.listeners() != null && !model.listeners().isEmpty();
+    }
+
     private void tell(Consumer<TrainingListener> event) {
-        Collection<TrainingListener> listeners = model.listeners();
-        if (listeners != null) {
-            listeners.forEach(event);
+        if (hasListeners()) {
+            model.listeners().forEach(event);
         }
     }
 }

@@ -7,12 +7,18 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
 import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.robustest.dl4j.ImportedNetwork;
 import org.robustest.dl4j.ModelDerivatives;
 import org.robustest.samples.Shape;
 
 /** A {@link MultiLayerNetwork} in training. */
 record MultiLayerModel(MultiLayerNetwork model) implements TrainableModel {
+
+    @Override
+    public boolean isInitialized() {
+        return model.isInitCalled();
+    }
 
     @Override
     public ImportedNetwork imported(Shape inputShape) {
@@ -51,6 +57,12 @@ record MultiLayerModel(MultiLayerNetwork model) implements TrainableModel {
     @Override
     public Collection<TrainingListener> listeners() {
         return model.getListeners();
+    }
+
+    @Override
+    public void setBatch(INDArray inputs, INDArray labels) {
+        model.setInput(inputs);
+        model.setLabels(labels);
     }
 
     @Override

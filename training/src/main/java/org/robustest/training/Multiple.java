@@ -12,6 +12,6 @@ record Multiple(TrainingObjective objective, double factor) implements TrainingO
 
     @Override
     public String toString() {
-        return factor + " * " + objective;
+        return factor + " * " + (objective instanceof Sum ? "(" + objective + ")" : objective);
     }
 }

@@ -25,11 +25,6 @@ final class OwnDifferentiation implements Differentiation {
     }
 
     @Override
-    public boolean hasRows() {
-        return true;
-    }
-
-    @Override
     public void fromModel(float[] ofModel, List<float[]> parameters) {
         imported.toNetwork(ofModel, parameters);
     }

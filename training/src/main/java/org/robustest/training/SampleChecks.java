@@ -21,10 +21,15 @@ final class SampleChecks {
     /**
      * Checks the samples of a validation.
      *
-     * @throws IllegalArgumentException as by {@link #requireLearnable}
+     * @throws IllegalArgumentException as by {@link #requireLearnable}, or if their classes are not those that are learned
      */
-    static void requireMeasurable(Samples samples, Classifier network) {
+    static void requireMeasurable(Samples samples, Samples learned, Classifier network) {
         requireFitting(samples, network, "validation", "validation samples");
+        if (!samples.classNames().equals(learned.classNames())) {
+            throw new IllegalArgumentException("the validation samples have the classes " + samples.classNames()
+                    + ", but the samples to learn have " + learned.classNames()
+                    + "; a label is a place in that list, so give both the same one");
+        }
     }
 
     private static void requireFitting(Samples samples, Classifier network, String purpose, String name) {

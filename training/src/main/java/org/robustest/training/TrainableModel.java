@@ -5,8 +5,10 @@ import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
 import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.robustest.dl4j.ImportedNetwork;
 import org.robustest.dl4j.ModelDerivatives;
 import org.robustest.samples.Shape;
@@ -16,6 +18,9 @@ interface TrainableModel {
 
     /** The user's own object. */
     Model model();
+
+    /** Whether it has parameters. */
+    boolean isInitialized();
 
     /**
      * Imports the model.
@@ -45,6 +50,9 @@ interface TrainableModel {
 
     Collection<TrainingListener> listeners();
 
+    /** Gives the model the batch of a step, which listeners look for there. */
+    void setBatch(INDArray inputs, INDArray labels);
+
     int iteration();
 
     int epoch();
@@ -70,5 +78,16 @@ interface TrainableModel {
     double regularization();
 
     /** A layer and its name. */
-    record NamedLayer(String name, Layer layer) {}
+    record NamedLayer(String name, Layer layer) {
+
+        /** What the layer is configured with; where two run in both directions, what each of them is. */
+        NeuralNetConfiguration settings() {
+            NeuralNetConfiguration settings = layer.conf();
+            if (settings.getLayer() instanceof Bidirectional both) {
+                settings = settings.clone();
+                settings.setLayer(both.getFwd());
+            }
+            return settings;
+        }
+    }
 }

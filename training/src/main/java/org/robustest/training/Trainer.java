@@ -151,7 +151,7 @@ public final class Trainer {
 
     /**
      * Returns this trainer with a listener that is told of each step and of the parts of its loss. DL4J's own listeners are told
-     * the whole loss, with L1 and L2.
+     * the whole loss, with L1 and L2, and find the batch in the model; of activations they are not told.
      *
      * @param listener is called after each step, on one thread
      * @return the changed trainer
@@ -227,7 +227,8 @@ public final class Trainer {
      * @throws IllegalArgumentException also if an augmentation changes the shape of a sample or leaves the range of the samples;
      *     the model keeps the parameters of the step before
      * @throws java.io.UncheckedIOException if a checkpoint cannot be read or written
-     * @throws IllegalStateException if the loss is no longer finite; the model keeps the parameters of the step before
+     * @throws IllegalStateException if the loss, or a parameter at the end, is no longer finite; the model keeps the
+     *     parameters of the step before
      */
     public TrainingResult fit(Samples samples, TrainingLength length) {
         ModelChecks.requireTrainable(model);
@@ -235,7 +236,7 @@ public final class Trainer {
         Classifier classifier = differentiation.at(differentiation.parameters()).classifier();
         SampleChecks.requireLearnable(samples, classifier);
         settings.validation.ifPresent(validation -> {
-            SampleChecks.requireMeasurable(validation.samples(), classifier);
+            SampleChecks.requireMeasurable(validation.samples(), samples, classifier);
             validation.attack().requireAbleToSearch(validation.effectiveSet());
         });
         TrainingRun run = new TrainingRun(settings, samples, length, model, differentiation);

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.robustest.samples.Sample;
 import org.robustest.samples.Samples;
 
 /** One training: batch after batch, the gradient by the model's differentiation, the step by DL4J's updater. */
@@ -107,6 +106,9 @@ final class TrainingRun {
 
     private TrainingResult end() {
         validation.ifPresent(run -> run.restoreBest(modelStep));
+        if (!Arrays.stream(modelStep.parameters()).allMatch(Double::isFinite)) {
+            throw diverged("the parameters are not finite after step " + step);
+        }
         return progress.result(validations());
     }
 
@@ -142,19 +144,21 @@ final class TrainingRun {
         }
         BatchPasses passes = differentiation.at(parameters);
         gradients.forEach(gradient -> Arrays.fill(gradient, 0));
-        List<Sample> batch = batches.next();
-        TrainingLoss loss =
-                settings.objective.addGradients(new TrainingBatch(batch, samples.range(), passes, time), 1, gradients);
+        TrainingBatch batch = new TrainingBatch(batches.next(), samples.range(), passes, time);
+        TrainingLoss loss = settings.objective.addGradients(batch, 1, gradients);
         double total = loss.total();
         if (!Double.isFinite(total)) {
-            throw new IllegalStateException("the training has diverged: the loss was " + total + " at step "
-                    + (time.step() + 1)
-                    + "; the model keeps the parameters it had then. Use a lower learning rate, or a"
-                    + " schedule that begins with one");
+            throw diverged("the loss was " + total + " at step " + (time.step() + 1));
         }
         deadUnits.ifPresent(units -> units.watch(gradients));
-        modelStep.take(gradients, total, batch.size());
+        modelStep.take(gradients, total, batch);
         return loss;
+    }
+
+    private static IllegalStateException diverged(String symptom) {
+        return new IllegalStateException(
+                "the training has diverged: " + symptom
+                        + "; the model keeps the parameters it had then. Use a lower learning rate, or a schedule that begins with one");
     }
 
     private void validate(ValidationRun run) {

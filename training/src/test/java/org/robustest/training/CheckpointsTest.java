@@ -2,6 +2,7 @@ package org.robustest.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.robustest.training.Objectives.crossEntropy;
 import static org.robustest.training.Objectives.nsr;
 import static org.robustest.training.TrainingLength.epochs;
 import static org.robustest.training.TrainingLength.steps;
@@ -161,6 +162,16 @@ class CheckpointsTest {
                 .hasMessageContaining("the training set was");
         assertThatThrownBy(() -> trainer(mlp(1)).fit(samples, steps(4)))
                 .hasMessageContaining("the number of steps was 5 already, but now is to be 4");
+    }
+
+    @Test
+    void a_multiple_of_a_sum_is_another_objective_than_a_sum_with_a_multiple() {
+        trainer(mlp(1)).with(nsr().plus(crossEntropy()).times(0.5)).fit(samples, steps(5));
+
+        requireRefused(
+                trainer(mlp(1)).with(nsr().times(0.5).plus(crossEntropy())),
+                "the objective was 0.5 * (nsr(beta=0.3, epsilon=1.0, eta=0.01, noise=LINF, margin=true) + crossEntropy), but now"
+                        + " is 0.5 * nsr(beta=0.3, epsilon=1.0, eta=0.01, noise=LINF, margin=true) + crossEntropy");
     }
 
     private void requireRefused(Trainer trainer, String reason) {

@@ -7,13 +7,16 @@ import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.Subsampling1DLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.robustest.dl4j.ImportedNetwork;
 import org.robustest.network.Network;
@@ -76,6 +79,21 @@ final class Models {
                 .addLayer("output", output(), "dense")
                 .setOutputs("output")
                 .setInputTypes(InputType.recurrent(1, LENGTH))
+                .build());
+        model.init();
+        return model;
+    }
+
+    /** A recurrent layer of three outputs, in both directions, and its mean over time. */
+    static MultiLayerNetwork bidirectional(Layer layer) {
+        MultiLayerNetwork model = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
+                .seed(3)
+                .updater(new Sgd(0.1))
+                .list()
+                .layer(new Bidirectional(layer))
+                .layer(new GlobalPoolingLayer.Builder(PoolingType.AVG).build())
+                .layer(output())
+                .setInputType(InputType.recurrent(1, LENGTH))
                 .build());
         model.init();
         return model;

@@ -11,6 +11,7 @@ import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.constraint.MaxNormConstraint;
+import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
@@ -87,6 +88,25 @@ class TrainerAgainstDl4jTest {
     void a_graph_ends_with_the_same_parameters(NeuralNetConfiguration.Builder settings) {
         ComputationGraph ours = Models.graph(settings.seed(3), Activation.TANH);
         ComputationGraph theirs = ours.clone();
+        DataSet batch = TestSamples.dataSet(signals, 40, 1, Models.LENGTH);
+
+        Trainer.of(ours).fit(signals, TrainingLength.steps(STEPS));
+        for (int i = 0; i < STEPS; i++) {
+            theirs.fit(batch);
+        }
+
+        requireEqual(ours, theirs);
+    }
+
+    @Test
+    void layers_in_both_directions_end_with_the_same_parameters() {
+        MultiLayerNetwork ours = Models.bidirectional(new LSTM.Builder()
+                .nIn(1)
+                .nOut(3)
+                .l2(0.1)
+                .updater(new Adam(0.02))
+                .build());
+        MultiLayerNetwork theirs = ours.clone();
         DataSet batch = TestSamples.dataSet(signals, 40, 1, Models.LENGTH);
 
         Trainer.of(ours).fit(signals, TrainingLength.steps(STEPS));

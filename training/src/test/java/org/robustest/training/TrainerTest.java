@@ -16,9 +16,11 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
+import org.deeplearning4j.nn.conf.stepfunctions.DefaultStepFunction;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.AdaMax;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
@@ -145,6 +148,35 @@ class TrainerTest {
     }
 
     @Test
+    void listeners_find_the_batch_in_the_model() {
+        MultiLayerNetwork model = mlp();
+        ComputationGraph graph = graph();
+        List<INDArray> inputs = new ArrayList<>();
+        List<Integer> sizes = new ArrayList<>();
+        BaseTrainingListener listener = new BaseTrainingListener() {
+            @Override
+            public void iterationDone(Model done, int iteration, int epoch) {
+                inputs.add(done instanceof ComputationGraph trained ? trained.getInput(0) : done.input());
+                sizes.add(done.batchSize());
+            }
+        };
+        model.setListeners(listener);
+        graph.setListeners(listener);
+
+        Trainer.of(model).withBatchSize(60).fit(samples, epochs(1));
+        Trainer.of(graph).withBatchSize(60).fit(signals, epochs(1));
+
+        assertThat(sizes).containsExactly(60, 40, 60, 40);
+        assertThat(inputs)
+                .extracting(INDArray::shape)
+                .containsExactly(
+                        new long[] {60, Models.FEATURES},
+                        new long[] {40, Models.FEATURES},
+                        new long[] {60, 1, Models.LENGTH},
+                        new long[] {40, 1, Models.LENGTH});
+    }
+
+    @Test
     void reports_progress_with_rate_and_time() {
         List<String> lines = new ArrayList<>();
 
@@ -235,6 +267,33 @@ class TrainerTest {
     }
 
     @Test
+    void refuses_what_a_model_is_configured_with_and_the_trainer_would_pass_over() {
+        MultiLayerNetwork notInitialized =
+                new MultiLayerNetwork(mlp().getLayerWiseConfigurations().clone());
+        ComputationGraph graphNotInitialized =
+                new ComputationGraph(graph().getConfiguration().clone());
+        MultiLayerNetwork climbing = mlp();
+        climbing.getDefaultConfiguration().setStepFunction(new DefaultStepFunction());
+        MultiLayerNetwork random = Models.mlp(new NeuralNetConfiguration.Builder(), Activation.RRELU);
+        Layer withDropout = new LSTM.Builder().nIn(1).nOut(3).dropOut(0.5).build();
+
+        assertThatThrownBy(() -> Trainer.of(notInitialized).fit(samples, steps(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the model has no parameters yet; call init() before it is trained");
+        assertThatThrownBy(() -> Trainer.of(graphNotInitialized).fit(signals, steps(1)))
+                .hasMessageStartingWith("the model has no parameters yet");
+        assertThatThrownBy(() -> Trainer.of(climbing).fit(samples, steps(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the step function DefaultStepFunction, but the trainer subtracts");
+        assertThatThrownBy(() -> Trainer.of(random).fit(samples, steps(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("layer \"0\" (DenseLayer) has slopes that are drawn anew for each batch");
+        assertThatThrownBy(() -> Trainer.of(Models.bidirectional(withDropout)).fit(signals, steps(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("layer \"0\" (LSTM) has dropout");
+    }
+
+    @Test
     void stops_when_the_loss_is_no_longer_finite() {
         MultiLayerNetwork model =
                 Models.mlp(new NeuralNetConfiguration.Builder().seed(1).updater(new Sgd(1e30)), Activation.RELU);
@@ -243,6 +302,16 @@ class TrainerTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("the training has diverged: the loss was")
                 .hasMessageContaining("lower learning rate");
+    }
+
+    @Test
+    void says_so_when_the_last_step_leaves_parameters_that_are_not_finite() {
+        MultiLayerNetwork model =
+                Models.mlp(new NeuralNetConfiguration.Builder().seed(1).updater(new Sgd(1e45)), Activation.RELU);
+
+        assertThatThrownBy(() -> Trainer.of(model).fit(samples, steps(1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("the training has diverged: the parameters are not finite after step 1");
     }
 
     private static MultiLayerNetwork mlp() {

@@ -122,6 +122,14 @@ class ValidationTest {
                         .withValidation(Validation.on(others.where(sample -> false), linf(0.1)))
                         .fit(samples, steps(5)))
                 .hasMessage("validation needs samples, but there was none");
+        Samples otherOrder = Samples.builder(others.shape(), List.of("c", "b", "a"))
+                .add("one", others.get(0).input(), 0)
+                .build();
+        assertThatThrownBy(() -> Trainer.of(model)
+                        .withValidation(Validation.on(otherOrder, linf(0.1)))
+                        .fit(samples, steps(5)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the classes [c, b, a], but the samples to learn have [a, b, c]");
         assertThatThrownBy(() -> Trainer.of(model)
                         .withValidation(validation.withAttack(
                                 Pgd.withDefaults().withSteps(1).withRelativeStepSize(0.1)))

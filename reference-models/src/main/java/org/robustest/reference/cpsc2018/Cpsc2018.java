@@ -3,9 +3,11 @@ package org.robustest.reference.cpsc2018;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -124,7 +126,7 @@ public final class Cpsc2018 {
     private static Map<String, List<Diagnosis>> labels(Path file) {
         Map<String, List<Diagnosis>> labels = new TreeMap<>();
         for (CsvTable.Row row : CsvTable.read(file).rows()) {
-            List<Diagnosis> diagnoses = new ArrayList<>();
+            Set<Diagnosis> diagnoses = new LinkedHashSet<>();
             for (String column : List.of("First_label", "Second_label", "Third_label")) {
                 String number = row.get(column);
                 if (!number.isEmpty()) {
@@ -134,7 +136,10 @@ public final class Cpsc2018 {
             if (diagnoses.isEmpty()) {
                 throw row.wrong("a label", "none");
             }
-            labels.put(row.get("Recording"), diagnoses);
+            String recording = row.get("Recording");
+            if (labels.put(recording, List.copyOf(diagnoses)) != null) {
+                throw row.wrong("each recording once", "another row of " + recording);
+            }
         }
         return labels;
     }

@@ -17,7 +17,10 @@ import java.util.Map;
  */
 public final class CsvTable {
 
-    private static final long MOST_BYTES = 1L << 26;
+    private static final long MOST_BYTES = 1L << 24;
+
+    /** Each takes a hundred times as much memory as the shortest line has bytes. */
+    private static final int MOST_ROWS = 1 << 20;
 
     private final Path file;
     private final Map<String, Integer> columns;
@@ -73,8 +76,8 @@ public final class CsvTable {
      *
      * @param file the file, as UTF-8
      * @return the table
-     * @throws DamagedFileException if the file is missing, larger than 64 MiB, has no line of names or the same name
-     *     twice, a row with another number of fields, or a quotation mark without its partner
+     * @throws DamagedFileException if the file is missing, larger than 16 MiB, has no line of names or the same name
+     *     twice, more than 1,048,576 rows, a row with another number of fields, or a quotation mark without its partner
      */
     public static CsvTable read(Path file) {
         if (!Files.isRegularFile(file)) {
@@ -142,6 +145,9 @@ public final class CsvTable {
                 if (fields.size() != names.size()) {
                     throw DamagedFileException.inLine(
                             file, start, names.size() + " fields", fields.size() + " of them");
+                }
+                if (rows.size() == MOST_ROWS) {
+                    throw DamagedFileException.inLine(file, start, "at most " + MOST_ROWS + " rows", "one more");
                 }
                 rows.add(table.new Row(start, fields));
             }

@@ -86,7 +86,7 @@ final class Level5Reader {
     }
 
     private byte[] inflate(int offset, int length) {
-        long most = Math.max(ALWAYS_ALLOWED, (long) MOST_TIMES * bytes.length);
+        long most = Math.min(MatFile.MOST_BYTES, Math.max(ALWAYS_ALLOWED, (long) MOST_TIMES * bytes.length));
         ByteArrayOutputStream inflated = new ByteArrayOutputStream(length);
         byte[] part = new byte[8192];
         Inflater inflater = new Inflater();

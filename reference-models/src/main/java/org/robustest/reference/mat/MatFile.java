@@ -16,7 +16,9 @@ import java.util.Optional;
  */
 public final class MatFile {
 
-    private static final long MOST_BYTES = 1L << 28;
+    /** Four times the longest recording of CPSC2018, 144 s of twelve leads in double precision. */
+    static final int MOST_BYTES = 1 << 25;
+
     private static final int HEADER = 128;
 
     private final Map<String, MatMatrix> matrices;
@@ -32,8 +34,8 @@ public final class MatFile {
      *
      * @param file the file
      * @return what it holds
-     * @throws MatException if the file is missing, larger than 256 MiB, of Level 7.3, damaged, inflates to more than a
-     *     hundred times its size, or holds something else than real numbers, texts and structures of one element
+     * @throws MatException if the file is missing, larger than 32 MiB, of Level 7.3, damaged, inflates to more than that or
+     *     a hundred times its size, or holds something else than real numbers, texts and structures of one element
      */
     public static MatFile read(Path file) {
         byte[] bytes = bytes(file);

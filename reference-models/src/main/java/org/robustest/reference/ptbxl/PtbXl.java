@@ -100,7 +100,9 @@ public final class PtbXl {
             if (!number.matches("[0-9]{1,5}")) {
                 throw row.wrong("a number of up to five digits as ecg_id", '"' + number + '"');
             }
-            rows.put("HR" + "0".repeat(5 - number.length()) + number, row);
+            if (rows.put("HR" + "0".repeat(5 - number.length()) + number, row) != null) {
+                throw row.wrong("each ecg_id once", "another row of " + number);
+            }
         }
         return rows;
     }

@@ -65,11 +65,20 @@ record Figures(List<Figure> all) {
                 .findFirst();
     }
 
-    /** Returns the lines that only one of the two has: with a minus those of these, with a plus those of the others. */
+    /**
+     * Returns the lines that one of the two has more often than the other: with a minus those of these, with a plus those of the
+     * others.
+     */
     List<String> differences(Figures others) {
         List<String> lines = new ArrayList<>();
-        all.stream().filter(figure -> !others.all.contains(figure)).forEach(figure -> lines.add("- " + figure.line()));
-        others.all.stream().filter(figure -> !all.contains(figure)).forEach(figure -> lines.add("+ " + figure.line()));
+        without(others).forEach(figure -> lines.add("- " + figure.line()));
+        others.without(this).forEach(figure -> lines.add("+ " + figure.line()));
         return lines;
+    }
+
+    private List<Figure> without(Figures others) {
+        List<Figure> left = new ArrayList<>(all);
+        others.all.forEach(left::remove);
+        return left;
     }
 }

@@ -2,6 +2,7 @@ package org.robustest.reference.recipe;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,12 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.deeplearning4j.nn.api.Model;
+import org.robustest.reference.data.DamagedFileException;
 import org.robustest.reference.data.DataFolder;
 import org.robustest.reference.data.MissingDataException;
 import org.robustest.reference.model.ReferenceModel;
 import org.robustest.reference.model.ReferenceModels;
 import org.robustest.reference.model.Split;
-import org.robustest.reference.wfdb.WfdbException;
 
 /** The command {@code models}: lists the reference models, makes one again, or evaluates one. */
 public final class ModelsCommand {
@@ -51,14 +52,25 @@ public final class ModelsCommand {
      * @param arguments what stands after {@code models}
      */
     public static void main(String[] arguments) {
+        System.exit(new ModelsCommand(System.out).call(List.of(arguments), System.err));
+    }
+
+    /** Runs the command, tells of what a user can mend by its message alone, and returns the status for the JVM to end with. */
+    int call(List<String> arguments, PrintStream problems) {
         try {
-            new ModelsCommand(System.out).run(new ArrayDeque<>(List.of(arguments)));
+            run(new ArrayDeque<>(arguments));
+            return 0;
         } catch (UsageException e) {
-            System.err.println("models: " + e.getMessage() + "\n\n" + USAGE);
-            System.exit(2);
-        } catch (DifferingFiguresException | MissingDataException | WfdbException | IOException e) {
-            System.err.println("models: " + e.getMessage());
-            System.exit(1);
+            problems.println("models: " + e.getMessage() + "\n\n" + USAGE);
+            return 2;
+        } catch (DifferingFiguresException
+                | MissingDataException
+                | DamagedFileException
+                | IllegalArgumentException
+                | IOException
+                | UncheckedIOException e) {
+            problems.println("models: " + e.getMessage());
+            return 1;
         }
     }
 
@@ -119,11 +131,15 @@ public final class ModelsCommand {
         if (kept && options.count("--per-class").isPresent()) {
             throw new UsageException("a card has the figures of all samples: leave out --per-class");
         }
+        if (options.text("--record").isPresent() && options.text("--split").isPresent()) {
+            throw new UsageException(
+                    "a card has the figures of all splits whose weights are shipped: leave out --split");
+        }
         Optional<Path> file = options.text("--compare").map(Path::of);
         Optional<Figures> expected = file.isPresent() ? Optional.of(Figures.read(file.get())) : Optional.empty();
         Figures measured = evaluate(recipe, options);
         if (expected.isPresent()) {
-            compare(file.orElseThrow(), expected.get(), measured);
+            compare(file.orElseThrow(), expected.get(), measured, split(recipe, options));
         }
         if (options.text("--record").isPresent()) {
             CardPages pages = new CardPages(Path.of(options.text("--record").orElseThrow()));
@@ -177,11 +193,9 @@ public final class ModelsCommand {
         return measurable;
     }
 
-    private void compare(Path file, Figures expected, Figures measured) {
-        List<String> splits = measured.splits();
-        Figures comparable = new Figures(expected.all().stream()
-                .filter(figure -> splits.contains(figure.split()))
-                .toList());
+    /** Compares what was measured with a file, or with its figures of the one split that was asked for. */
+    void compare(Path file, Figures expected, Figures measured, Optional<Split> split) {
+        Figures comparable = split.map(Split::toString).map(expected::ofSplit).orElse(expected);
         List<String> differences = comparable.differences(measured);
         if (!differences.isEmpty()) {
             throw new DifferingFiguresException(file, differences);

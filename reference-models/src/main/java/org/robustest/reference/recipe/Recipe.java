@@ -91,7 +91,7 @@ public interface Recipe<M extends Model> {
      * @param log receives lines of progress
      * @return the model, trained
      * @throws org.robustest.reference.data.MissingDataException if a file of the data set is missing
-     * @throws org.robustest.reference.wfdb.WfdbException if a file of the data set is damaged
+     * @throws org.robustest.reference.data.DamagedFileException if a file of the data set is damaged
      */
     M make(Path data, Consumer<String> log);
 
@@ -101,7 +101,7 @@ public interface Recipe<M extends Model> {
      * @param data the folder of the data set, or the one in which it stands
      * @return the test part of the split
      * @throws org.robustest.reference.data.MissingDataException if a file of the data set is missing
-     * @throws org.robustest.reference.wfdb.WfdbException if a file of the data set is damaged
+     * @throws org.robustest.reference.data.DamagedFileException if a file of the data set is damaged
      */
     Samples testSamples(Path data);
 

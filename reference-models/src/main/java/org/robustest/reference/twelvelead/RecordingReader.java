@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,8 +50,10 @@ final class RecordingReader {
 
     /** Returns the diagnoses that the header states. */
     static List<String> statements(WfdbHeader header) {
-        String stated = comments(header).getOrDefault("dx", "");
-        return stated.isEmpty() ? List.of() : List.of(stated.split("\\s*,\\s*"));
+        return Arrays.stream(comments(header).getOrDefault("dx", "").split(","))
+                .map(String::strip)
+                .filter(statement -> !statement.isEmpty())
+                .toList();
     }
 
     private static Map<String, String> comments(WfdbHeader header) {
@@ -69,15 +72,16 @@ final class RecordingReader {
     private Map<Lead, float[]> signals() {
         Map<Lead, float[]> leads = new EnumMap<>(Lead.class);
         for (WfdbSignal signal : WfdbRecord.read(folder, name).signals()) {
-            if (!signal.isVoltage()) {
-                throw wrong(
-                        folder.resolve(name + ".hea"),
-                        "voltages",
-                        "the unit \"" + signal.header().units() + '"');
-            }
+            requireVoltage(signal.header());
             put(leads, signal.header().description(), signal.millivolts());
         }
         return leads;
+    }
+
+    private void requireVoltage(SignalHeader signal) {
+        if (!signal.isVoltage()) {
+            throw wrong(folder.resolve(name + ".hea"), "voltages", "the unit \"" + signal.units() + '"');
+        }
     }
 
     private Map<Lead, float[]> matrix(Path file, WfdbHeader header) {
@@ -90,8 +94,9 @@ final class RecordingReader {
         Map<Lead, float[]> leads = new EnumMap<>(Lead.class);
         for (int row = 0; row < matrix.rows(); row++) {
             SignalHeader signal = header.signals().get(row);
+            requireVoltage(signal);
             requireChecksum(file, matrix, row, signal);
-            put(leads, signal.description(), scaled(matrix, row, signal.baseline(), signal.gain()));
+            put(leads, signal.description(), row(matrix, row, signal::millivolts));
         }
         return leads;
     }
@@ -121,7 +126,7 @@ final class RecordingReader {
         }
         Map<Lead, float[]> leads = new EnumMap<>(Lead.class);
         for (Lead lead : Lead.twelve()) {
-            leads.put(lead, scaled(data, lead.ordinal(), 0, 1));
+            leads.put(lead, row(data, lead.ordinal(), millivolts -> (float) millivolts));
         }
         Map<String, String> patient = new TreeMap<>();
         read.text(STRUCTURE + "sex").ifPresent(sex -> patient.put("sex", sex.strip()));
@@ -141,6 +146,9 @@ final class RecordingReader {
         if (leads.values().stream().mapToInt(lead -> lead.length).distinct().count() != 1) {
             throw wrong(file, "leads of one length", "several lengths");
         }
+        if (leads.values().stream().anyMatch(lead -> lead.length == 0)) {
+            throw wrong(file, "samples", "none");
+        }
         Map<String, String> patient = new TreeMap<>();
         for (String key : List.of("age", "sex")) {
             String value = said.getOrDefault(key, "");
@@ -159,10 +167,14 @@ final class RecordingReader {
         }
     }
 
-    private static float[] scaled(MatMatrix matrix, int row, double baseline, double gain) {
+    private interface Conversion {
+        float millivolts(double value);
+    }
+
+    private static float[] row(MatMatrix matrix, int row, Conversion conversion) {
         float[] values = new float[matrix.columns()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) ((matrix.get(row, i) - baseline) / gain);
+            values[i] = conversion.millivolts(matrix.get(row, i));
         }
         return values;
     }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /** One line of a header, taken field by field; fields are separated by spaces or tabs. */
 final class HeaderLine {
 
-    /** A decimal number, for use within patterns. */
-    static final String NUMBER = "[-+]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?";
+    /** A decimal number, for use within patterns. It gives no digit back, or a long one would be tried in every way to part it. */
+    static final String NUMBER = "[-+]?+(?:[0-9]++\\.?+[0-9]*+|\\.[0-9]++)(?:[eE][-+]?+[0-9]++)?+";
 
     private static final Pattern FIELD = Pattern.compile("[ \\t]*([^ \\t]+)");
 

@@ -1,5 +1,6 @@
 package org.robustest.reference.wfdb;
 
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -41,4 +42,31 @@ public record SignalHeader(
 
     /** The unit that holds where a header states none. */
     public static final String DEFAULT_UNITS = "mV";
+
+    private static final Map<String, Double> MILLIVOLTS = Map.of("V", 1e3, "mV", 1.0, "uV", 1e-3, "nV", 1e-6);
+
+    /**
+     * Tells whether the signal is a voltage.
+     *
+     * @return {@code true} if its unit is one of V, mV, uV and nV
+     */
+    public boolean isVoltage() {
+        return MILLIVOLTS.containsKey(units);
+    }
+
+    /**
+     * Converts a sample to millivolts: {@code (adc − baseline) / gain}.
+     *
+     * @param adc the sample, in ADC units
+     * @return the sample in mV, NaN if it says that {@linkplain SampleFormat#missingSample() there is none}
+     * @throws IllegalStateException if the signal is no voltage: its unit is none of V, mV, uV and nV
+     */
+    public float millivolts(double adc) {
+        Double scale = MILLIVOLTS.get(units);
+        if (scale == null) {
+            throw new IllegalStateException(
+                    "signal \"" + description + "\" is in \"" + units + "\", which cannot be converted to mV");
+        }
+        return adc == format.missingSample() ? Float.NaN : (float) ((adc - baseline) / gain * scale);
+    }
 }

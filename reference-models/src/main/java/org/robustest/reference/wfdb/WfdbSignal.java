@@ -1,11 +1,7 @@
 package org.robustest.reference.wfdb;
 
-import java.util.Map;
-
 /** One signal of a record: its samples as the converter gave them, and what its header says of them. */
 public final class WfdbSignal {
-
-    private static final Map<String, Double> MILLIVOLTS = Map.of("V", 1e3, "mV", 1.0, "uV", 1e-3, "nV", 1e-6);
 
     private final SignalHeader header;
     private final short[] adc;
@@ -50,7 +46,7 @@ public final class WfdbSignal {
      * @return {@code true} if its unit is one of V, mV, uV and nV
      */
     public boolean isVoltage() {
-        return MILLIVOLTS.containsKey(header.units());
+        return header.isVoltage();
     }
 
     /**
@@ -60,16 +56,9 @@ public final class WfdbSignal {
      * @throws IllegalStateException if the signal is no voltage: its unit is none of V, mV, uV and nV
      */
     public float[] millivolts() {
-        Double scale = MILLIVOLTS.get(header.units());
-        if (scale == null) {
-            throw new IllegalStateException("signal \"" + header.description() + "\" is in \"" + header.units()
-                    + "\", which cannot be converted to mV");
-        }
         float[] millivolts = new float[adc.length];
         for (int i = 0; i < adc.length; i++) {
-            millivolts[i] = adc[i] == header.format().missingSample()
-                    ? Float.NaN
-                    : (float) (((double) adc[i] - header.baseline()) / header.gain() * scale);
+            millivolts[i] = header.millivolts(adc[i]);
         }
         return millivolts;
     }

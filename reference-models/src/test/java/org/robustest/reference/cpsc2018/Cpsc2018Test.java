@@ -193,6 +193,19 @@ class Cpsc2018Test {
         assertThat(samples.get(0).tags()).containsEntry("diagnoses", "RBBB|STE").containsEntry("sex", "Female");
     }
 
+    /** As that of A0953 in the published table. */
+    @Test
+    void aLabelThatIsGivenTwiceIsOneLabel() throws IOException {
+        RecordingFiles.writeChallenge(folder, "A0953", RecordingFiles.units(5), "PAC");
+        Files.writeString(
+                folder.resolve("REFERENCE.csv"), "Recording,First_label,Second_label,Third_label\nA0953,6,6,\n");
+
+        assertThat(Cpsc2018.open(folder).recordings().singleLabel())
+                .singleElement()
+                .extracting(RecordingFile::diagnoses)
+                .isEqualTo(List.of(Diagnosis.PAC));
+    }
+
     @Test
     void saysWhereALabelIsMissingOrWrong() throws IOException {
         Files.createFile(folder.resolve("A0001.mat"));
@@ -208,6 +221,13 @@ class Cpsc2018Test {
         assertThatThrownBy(() -> Cpsc2018.open(folder))
                 .isInstanceOf(DamagedFileException.class)
                 .hasMessageContaining("REFERENCE.csv, line 2: expected a label from 1 to 9, but found \"10\"");
+
+        Files.writeString(
+                folder.resolve("REFERENCE.csv"),
+                "Recording,First_label,Second_label,Third_label\nA0001,5,,\nA0001,1,,\n");
+        assertThatThrownBy(() -> Cpsc2018.open(folder))
+                .isInstanceOf(DamagedFileException.class)
+                .hasMessageContaining("line 3: expected each recording once, but found another row of A0001");
     }
 
     @Test

@@ -65,6 +65,13 @@ class CsvTableTest {
     }
 
     @Test
+    void refusesMoreRowsThanFitIntoMemory() {
+        assertThatThrownBy(() -> read("a\n" + "1\n".repeat((1 << 20) + 1)))
+                .isInstanceOf(DamagedFileException.class)
+                .hasMessageContaining("line 1048578: expected at most 1048576 rows, but found one more");
+    }
+
+    @Test
     void namesTheColumnsWhereOneIsMissing() throws IOException {
         CsvTable.Row row = read("a,b\n1,2\n").rows().get(0);
 

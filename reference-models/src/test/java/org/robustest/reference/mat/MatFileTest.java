@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.robustest.reference.data.RealData;
 import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.format.Mat5File;
+import us.hebi.matlab.mat.types.Matrix;
 
 class MatFileTest {
 
@@ -150,6 +152,23 @@ class MatFileTest {
         assertThatThrownBy(() -> MatFile.read(file))
                 .isInstanceOf(MatException.class)
                 .hasMessageContaining("bytes uncompressed, but found more");
+    }
+
+    @Test
+    void refusesMoreThanFitsIntoMemoryHoweverLargeTheFileIs() {
+        Path file = folder.resolve("a.mat");
+        Matrix noise = Mat5.newMatrix(1, 50_000);
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < noise.getNumElements(); i++) {
+            noise.setDouble(i, random.nextDouble());
+        }
+        Mat5File mat = Mat5.newMatFile();
+        mat.addArray("noise", noise).addArray("zeros", Mat5.newMatrix(12, 360_000));
+        MatFiles.write(file, mat, true);
+
+        assertThatThrownBy(() -> MatFile.read(file))
+                .isInstanceOf(MatException.class)
+                .hasMessageContaining("expected at most 33554432 bytes uncompressed, but found more");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.robustest.reference.cpsc2018.Cpsc2018;
 import org.robustest.reference.data.CsvTable;
+import org.robustest.reference.data.DamagedFileException;
 import org.robustest.reference.data.MissingDataException;
 import org.robustest.reference.data.RealData;
 import org.robustest.reference.twelvelead.Diagnosis;
@@ -81,6 +82,18 @@ class PtbXlTest {
         assertThat(samples.get(0).id()).isEqualTo("ptbxl/HR00002");
         assertThat(samples.get(0).tags()).containsEntry("patient", "ptbxl/13243");
         assertThat(samples.get(1).tags()).containsEntry("diagnoses", "PVC|STD");
+    }
+
+    @Test
+    void refusesATableWithTwoRowsOfOneRecord(@TempDir Path folder) throws IOException {
+        RecordingFiles.writeDat(folder, "00001_hr", RecordingFiles.units(10));
+        Files.writeString(
+                folder.resolve("ptbxl_database.csv"),
+                "ecg_id,patient_id,scp_codes\n1,15709.0,{'PVC': 100.0}\n00001,13243.0,{'AFIB': 0.0}\n");
+
+        assertThatThrownBy(() -> PtbXl.open(folder))
+                .isInstanceOf(DamagedFileException.class)
+                .hasMessageContaining("line 3: expected each ecg_id once, but found another row of 00001");
     }
 
     @Test

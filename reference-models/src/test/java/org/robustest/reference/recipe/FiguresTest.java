@@ -47,6 +47,15 @@ class FiguresTest {
     }
 
     @Test
+    void tellWhichLineIsThereMoreOften() {
+        Figures once = new Figures(List.of(clean, attacked));
+        Figures twice = new Figures(List.of(clean, attacked, clean));
+
+        assertThat(once.differences(twice)).containsExactly("+ " + clean.line());
+        assertThat(twice.differences(once)).containsExactly("- " + clean.line());
+    }
+
+    @Test
     void areReadFromNoOtherFile() throws IOException {
         Path other = Files.writeString(folder.resolve("other.tsv"), "a\tb\n");
         Path damaged = Files.writeString(folder.resolve("damaged.tsv"), Figure.HEADER + "\nmitbih-mlp by-beat none\n");

@@ -2,11 +2,14 @@ package org.robustest.reference.twelvelead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,30 @@ class RecordingTest {
     }
 
     @Test
+    void unitsAndMissingSamplesAreUnderstoodInBothFormsOfTheChallenge() throws IOException {
+        short[][] units = RecordingFiles.units(20);
+        units[2][7] = Short.MIN_VALUE;
+        RecordingFiles.writeChallenge(folder, "A0001", units, "AF");
+        RecordingFiles.writeSavedAgain(folder, "A0002", units, "AF");
+
+        for (String name : List.of("A0001", "A0002")) {
+            inUnit(name, "1000/mV", "1/uV");
+            Recording recording = read(name);
+            assertThat(recording.millivolts(Lead.II)[5]).isEqualTo(units[1][5] / 1000f);
+            assertThat(recording.millivolts(Lead.III)[7]).isNaN();
+            inUnit(name, "1/uV", "1/mmHg");
+            assertThatThrownBy(() -> read(name))
+                    .isInstanceOf(DamagedFileException.class)
+                    .hasMessageContaining("expected voltages, but found the unit \"mmHg\"");
+        }
+    }
+
+    private void inUnit(String name, String before, String after) throws IOException {
+        Path header = folder.resolve(name + ".hea");
+        Files.writeString(header, Files.readString(header).replace(before, after));
+    }
+
+    @Test
     void aRecordWhoseSamplesWereAlteredIsRefusedInEveryForm() throws IOException {
         RecordingFiles.writeChallenge(folder, "A0001", UNITS, "AF");
         byte[] bytes = Files.readAllBytes(folder.resolve("A0001.mat"));
@@ -65,6 +92,42 @@ class RecordingTest {
                 .isInstanceOf(DamagedFileException.class)
                 .hasMessageContaining("row 3")
                 .hasMessageContaining("checksum");
+    }
+
+    @Test
+    void statementsArePartedByCommasHoweverMuchWhiteSpaceThereIs() {
+        RecordingFiles.writeChallenge(folder, "A0001", UNITS, "AF ,  I-AVB,,PVC" + " ".repeat(500_000) + "x,");
+
+        List<String> statements =
+                assertTimeoutPreemptively(Duration.ofSeconds(10), () -> RecordingFile.statements(folder, "A0001"));
+
+        assertThat(statements).hasSize(3).startsWith("AF", "I-AVB");
+        assertThat(statements.get(2)).startsWith("PVC ").endsWith(" x");
+    }
+
+    @Test
+    void aRecordWithoutSamplesIsRefusedInEveryForm() throws IOException {
+        RecordingFiles.writeChallenge(folder, "A0001", UNITS, "AF");
+        RecordingFiles.writeSavedAgain(folder, "A0002", UNITS, "AF");
+        for (String name : List.of("A0001", "A0002")) {
+            Path header = folder.resolve(name + ".hea");
+            Files.writeString(
+                    header,
+                    Files.readString(header)
+                            .replace(" 500 600\n", " 500\n")
+                            .replaceAll("(16 0) .*( 0 [IVa].*)", "$1 0 0$2"));
+        }
+        Path samples = folder.resolve("A0001.mat");
+        Files.write(samples, Arrays.copyOf(Files.readAllBytes(samples), 24));
+        MatFiles.writeMatrix(folder.resolve("A0002.mat"), "val", new double[12][0], true);
+        MatFiles.writeStructure(folder.resolve("A0003.mat"), new double[12][0], "Female", 49, true);
+
+        for (String name : List.of("A0001", "A0002", "A0003")) {
+            assertThatThrownBy(() -> read(name))
+                    .as(name)
+                    .isInstanceOf(DamagedFileException.class)
+                    .hasMessageEndingWith(name + ".mat: expected samples, but found none");
+        }
     }
 
     @Test

@@ -2,9 +2,11 @@ package org.robustest.reference.wfdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +160,16 @@ class WfdbHeaderTest {
         assertThatThrownBy(() -> read("#".repeat((1 << 20) + 1)))
                 .isInstanceOf(WfdbException.class)
                 .hasMessageContaining("at most 1048576 bytes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"r 1 @x\n", "r 1 1/@x\n", "r 1 360 4\nr.dat 212 @x\n", "r 1 360 4\nr.dat 212 1.@x\n"})
+    void refusesALongNumberAsSoonAsAShortOne(String text) {
+        String digits = "1".repeat(1_000_000);
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> assertThatThrownBy(() -> read(text.replace("@", digits))).isInstanceOf(WfdbException.class));
     }
 
     @Test
