@@ -16,9 +16,13 @@ record NormalizationParameters(INDArray gamma, INDArray beta, INDArray mean, IND
     static NormalizationParameters of(BatchNormalization configuration, Layer layer) {
         INDArray mean = parameter(layer, "mean");
         boolean isLocked = configuration.isLockGammaBeta();
+        double gamma = configuration.getGamma();
+        double beta = configuration.getBeta();
+        // DL4J 1.0.0-M2.1 passes over fixed parameters unless both are set.
+        boolean isApplied = gamma != 1 && beta != 0;
         return new NormalizationParameters(
-                isLocked ? constant(configuration.getGamma(), mean) : parameter(layer, "gamma"),
-                isLocked ? constant(configuration.getBeta(), mean) : parameter(layer, "beta"),
+                isLocked ? constant(isApplied ? gamma : 1, mean) : parameter(layer, "gamma"),
+                isLocked ? constant(isApplied ? beta : 0, mean) : parameter(layer, "beta"),
                 mean,
                 configuration.isUseLogStd() ? square(parameter(layer, LOGARITHM)) : parameter(layer, "var"),
                 configuration.getEps());

@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
@@ -22,10 +23,10 @@ class BatchNormalizationImportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {1, 2})
-    void of_vectors_with_fixed_parameters(double gamma) {
+    @CsvSource({"1, 0", "2, 1", "2, 0", "1, 0.5"})
+    void of_vectors_with_fixed_parameters(double gamma, double beta) {
         BatchNormalization layer =
-                new BatchNormalization.Builder(gamma, gamma - 1, true).eps(1e-3).build();
+                new BatchNormalization.Builder(gamma, beta, true).eps(1e-3).build();
 
         check(TestModels.sequential(
                 InputType.feedForward(6), new DenseLayer.Builder().nOut(5).build(), layer));
