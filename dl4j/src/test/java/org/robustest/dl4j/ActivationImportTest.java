@@ -37,6 +37,9 @@ class ActivationImportTest {
                 new ActivationReLU(),
                 new ActivationReLU(null, null, 0.2),
                 new ActivationReLU(6.0, null, null),
+                new ActivationReLU(0.8, null, 0.1),
+                new ActivationReLU(null, 0.5, 0.1),
+                new ActivationReLU(1.5, -0.4, -0.2),
                 new ActivationLReLU(0.3),
                 new ActivationReLU6(),
                 new ActivationThresholdedReLU(0.4),
@@ -80,8 +83,7 @@ class ActivationImportTest {
     }
 
     static Stream<IActivation> withoutCounterpart() {
-        return Stream.of(
-                new ActivationSoftmax(), new ActivationReLU(2.0, null, null), new ActivationReLU(null, 0.5, 0.1));
+        return Stream.of(new ActivationSoftmax());
     }
 
     @ParameterizedTest
