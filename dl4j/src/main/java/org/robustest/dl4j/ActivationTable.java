@@ -42,7 +42,7 @@ final class ActivationTable {
             entry(ActivationGELU.class, ActivationTable::gelu),
             entry(ActivationSwish.class, Activations.swish()),
             entry(ActivationMish.class, Activations.mish()),
-            entry(ActivationSoftPlus.class, Activations.softplus()),
+            entry(ActivationSoftPlus.class, Activations.overflowingSoftplus()),
             entry(ActivationSoftSign.class, Activations.softsign()),
             entry(ActivationSigmoid.class, Activations.sigmoid()),
             entry(ActivationHardSigmoid.class, Activations.hardSigmoid()),
