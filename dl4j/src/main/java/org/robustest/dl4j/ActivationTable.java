@@ -2,6 +2,7 @@ package org.robustest.dl4j;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationCube;
@@ -41,7 +42,7 @@ final class ActivationTable {
             entry(ActivationGELU.class, ActivationTable::gelu),
             entry(ActivationSwish.class, Activations.swish()),
             entry(ActivationMish.class, Activations.mish()),
-            entry(ActivationSoftPlus.class, Activations.softplus()),
+            entry(ActivationSoftPlus.class, Activations.overflowingSoftplus()),
             entry(ActivationSoftSign.class, Activations.softsign()),
             entry(ActivationSigmoid.class, Activations.sigmoid()),
             entry(ActivationHardSigmoid.class, Activations.hardSigmoid()),
@@ -79,24 +80,15 @@ final class ActivationTable {
         }
         Function<IActivation, ActivationFunction> function = FUNCTIONS.get(activation.getClass());
         if (function == null) {
-            throw noCounterpart(activation);
+            throw new IllegalArgumentException("there is no counterpart for the activation " + activation);
         }
         return List.of(Activation.of(function.apply(activation)));
     }
 
     private static ActivationFunction relu(ActivationReLU relu) {
-        double slope = relu.getNegativeSlope() == null ? 0 : relu.getNegativeSlope();
-        boolean hasThreshold = relu.getThreshold() != null && relu.getThreshold() != 0;
-        if (relu.getMax() == null && !hasThreshold) {
-            return slope == 0 ? Activations.relu() : Activations.leakyRelu(slope);
-        }
-        if (relu.getMax() != null && relu.getMax() == 6 && slope == 0 && !hasThreshold) {
-            return Activations.relu6();
-        }
-        throw noCounterpart(relu);
-    }
-
-    private static IllegalArgumentException noCounterpart(IActivation activation) {
-        return new IllegalArgumentException("there is no counterpart for the activation " + activation);
+        return Activations.relu(
+                Objects.requireNonNullElse(relu.getMax(), Double.POSITIVE_INFINITY),
+                Objects.requireNonNullElse(relu.getThreshold(), 0.0),
+                Objects.requireNonNullElse(relu.getNegativeSlope(), 0.0));
     }
 }

@@ -57,9 +57,10 @@ final class ModelOutput implements Classifier {
         }
     }
 
+    /** Asks with a copy: an activation layer of DL4J writes into what it is given, also if that is the input of the model. */
     private static INDArray ask(OriginalModel original, UnaryOperator<INDArray> question, INDArray batch) {
         synchronized (original.model()) {
-            return question.apply(batch.castTo(original.graph().dataType()))
+            return question.apply(batch.castTo(original.graph().dataType()).dup('c'))
                     .castTo(DataType.DOUBLE)
                     .dup('c');
         }

@@ -10,14 +10,21 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 /** The parameters of batch normalisation in inference, a value for each channel: {@code γ (x - μ) / √(σ² + ε) + β}. */
 record NormalizationParameters(INDArray gamma, INDArray beta, INDArray mean, INDArray variance, double epsilon) {
 
+    /** The parameters that DL4J has instead of variances, if it is told to: the decimal logarithms of their square roots. */
+    static final String LOGARITHM = "log10stdev";
+
     static NormalizationParameters of(BatchNormalization configuration, Layer layer) {
         INDArray mean = parameter(layer, "mean");
         boolean isLocked = configuration.isLockGammaBeta();
+        double gamma = configuration.getGamma();
+        double beta = configuration.getBeta();
+        // DL4J 1.0.0-M2.1 passes over fixed parameters unless both are set.
+        boolean isApplied = gamma != 1 && beta != 0;
         return new NormalizationParameters(
-                isLocked ? constant(configuration.getGamma(), mean) : parameter(layer, "gamma"),
-                isLocked ? constant(configuration.getBeta(), mean) : parameter(layer, "beta"),
+                isLocked ? constant(isApplied ? gamma : 1, mean) : parameter(layer, "gamma"),
+                isLocked ? constant(isApplied ? beta : 0, mean) : parameter(layer, "beta"),
                 mean,
-                configuration.isUseLogStd() ? square(parameter(layer, "log10stdev")) : parameter(layer, "var"),
+                configuration.isUseLogStd() ? square(parameter(layer, LOGARITHM)) : parameter(layer, "var"),
                 configuration.getEps());
     }
 

@@ -3,6 +3,7 @@ package org.robustest.dl4j;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -59,9 +60,24 @@ final class ParameterPlaces {
         INDArray before = model.graph().parameters().dup();
         try {
             model.graph().parameters().assign(Nd4j.createFromArray(numbers).reshape(before.shape()));
+            clearLogarithms(model.graph());
             return NetworkImport.of(model, original).parameters();
         } finally {
             model.graph().parameters().assign(before);
+        }
+    }
+
+    /**
+     * Numbers would overflow where batch normalisation keeps the logarithms of standard deviations. The network has variances
+     * instead, which are no parameters of the model.
+     */
+    private static void clearLogarithms(ModelGraph graph) {
+        for (ModelVertex vertex : graph.vertices()) {
+            if (vertex instanceof ModelVertex.OfLayer layer
+                    && layer.configuration() instanceof BatchNormalization normalization
+                    && normalization.isUseLogStd()) {
+                layer.layer().getParam(NormalizationParameters.LOGARITHM).assign(0);
+            }
         }
     }
 

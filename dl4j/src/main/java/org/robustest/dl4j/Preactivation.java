@@ -1,5 +1,7 @@
 package org.robustest.dl4j;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -37,9 +39,18 @@ final class Preactivation implements UnaryOperator<INDArray> {
     static Preactivation of(ComputationGraph model, ModelGraph graph) {
         return new Preactivation(
                 graph,
-                batch -> Objects.requireNonNull(model.feedForward(new INDArray[] {batch}, false, true)
-                        .get(lastVertex(graph).input())),
+                batch -> Objects.requireNonNull(
+                        model.feedForward(new INDArray[] {batch}, stepBefore(graph.output(), model), false, true)
+                                .get(lastVertex(graph).input())),
                 () -> model.getLayer(graph.output()));
+    }
+
+    /** The index of the last step in front of a vertex, which may write into what it is given. */
+    private static int stepBefore(String vertex, ComputationGraph model) {
+        List<String> order = Arrays.stream(model.topologicalSortOrder())
+                .mapToObj(index -> model.getVertices()[index].getVertexName())
+                .toList();
+        return order.indexOf(vertex) - 1;
     }
 
     private static ModelVertex.OfLayer lastVertex(ModelGraph graph) {

@@ -7,9 +7,9 @@ import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.robustest.samples.Shape;
 
 class BatchNormalizationImportTest {
@@ -22,10 +22,10 @@ class BatchNormalizationImportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {1, 2})
-    void of_vectors_with_fixed_parameters(double gamma) {
+    @CsvSource({"1, 0", "2, 1", "2, 0", "1, 0.5"})
+    void of_vectors_with_fixed_parameters(double gamma, double beta) {
         BatchNormalization layer =
-                new BatchNormalization.Builder(gamma, gamma - 1, true).eps(1e-3).build();
+                new BatchNormalization.Builder(gamma, beta, true).eps(1e-3).build();
 
         check(TestModels.sequential(
                 InputType.feedForward(6), new DenseLayer.Builder().nOut(5).build(), layer));
@@ -73,17 +73,15 @@ class BatchNormalizationImportTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void keeps_its_statistics_in_a_model_that_is_run_by_dl4j(boolean ofImages) {
-        DenseLayer limited = new DenseLayer.Builder()
-                .nOut(5)
-                .activation(new ActivationReLU(2.0, null, null))
-                .build();
+        DenseLayer withoutCounterpart =
+                new DenseLayer.Builder().nOut(5).activation(Activation.SOFTMAX).build();
         MultiLayerNetwork model = ofImages
                 ? TestModels.sequential(
                         InputType.convolutional(5, 6, 2),
                         new ConvolutionLayer.Builder(3, 3).nOut(4).build(),
                         layer(true),
-                        limited)
-                : TestModels.sequential(InputType.feedForward(6), limited, layer(false));
+                        withoutCounterpart)
+                : TestModels.sequential(InputType.feedForward(6), withoutCounterpart, layer(false));
 
         Comparison.of(model, ofImages ? Shape.of(2, 5, 6) : Shape.of(6))
                 .isRunByDl4j()

@@ -193,8 +193,12 @@ class SaturatedOutputTest {
                 Dl4j.classifier(sure(four, dense(), new ActivationLayer(Activation.SOFTMAX))),
                 Dl4j.classifier(sure(InputType.convolutional(4, 5, 2), convolution(), softmax()), Shape.of(2, 4, 5)),
                 Dl4j.classifier(sure(InputType.recurrent(2, 6), lstm(), softmax()), Shape.of(2, 6)),
+                Dl4j.classifier(sure(four, inPlace(), dense(), softmax())),
                 Dl4j.classifier(graph(softmax())),
-                Dl4j.classifier(graph(dense(), softmax())));
+                Dl4j.classifier(graph(dense(), softmax())),
+                Dl4j.classifier(graph(inPlace(), dense(), softmax())),
+                Dl4j.classifier(graph(dense(), lossLayer())),
+                Dl4j.classifier(graph(dense(), new ActivationLayer(Activation.SOFTMAX))));
     }
 
     @ParameterizedTest
@@ -313,6 +317,11 @@ class SaturatedOutputTest {
 
     private static Layer dense() {
         return new DenseLayer.Builder().nOut(4).build();
+    }
+
+    /** DL4J writes what such a layer gives over what it takes. */
+    private static Layer inPlace() {
+        return new ActivationLayer(Activation.TANH);
     }
 
     private static Layer convolution() {

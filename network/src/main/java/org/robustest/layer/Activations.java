@@ -27,6 +27,13 @@ public final class Activations {
     private static final ActivationFunction SOFTPLUS = new Pointwise(
                     "softplus", Formulas::softplusOf, Formulas::logistic, Formulas::logisticSlope)
             .withOnePeakOfSlope();
+    private static final double LARGEST_EXPONENT = Math.log(Float.MAX_VALUE);
+    private static final ActivationFunction OVERFLOWING_SOFTPLUS = new Pointwise(
+                    "overflowingSoftplus",
+                    x -> x > LARGEST_EXPONENT ? Double.POSITIVE_INFINITY : Formulas.softplusOf(x),
+                    Formulas::logistic,
+                    Formulas::logisticSlope)
+            .withOnePeakOfSlope();
     private static final ActivationFunction SOFTSIGN = new Pointwise(
                     "softsign",
                     x -> x / (1 + Math.abs(x)),
@@ -55,6 +62,7 @@ public final class Activations {
                     TANH,
                     SIGMOID,
                     SOFTPLUS,
+                    OVERFLOWING_SOFTPLUS,
                     SOFTSIGN,
                     SELU,
                     SWISH,
@@ -221,6 +229,16 @@ public final class Activations {
      */
     public static ActivationFunction softplus() {
         return SOFTPLUS;
+    }
+
+    /**
+     * Returns the softplus function as DL4J computes it, {@code log(1 + exp(x))} step by step in single precision: infinite for
+     * x &gt; 88.72, where the exponential is.
+     *
+     * @return the function
+     */
+    public static ActivationFunction overflowingSoftplus() {
+        return OVERFLOWING_SOFTPLUS;
     }
 
     /**

@@ -182,6 +182,21 @@ class ActivationsTest {
     }
 
     @Test
+    void softplus_overflows_where_the_exponential_of_a_float_does() {
+        float last = 88.72283f;
+        float[] values = new float[2];
+
+        Activations.overflowingSoftplus().apply(new float[] {last, Math.nextUp(last)}, values, 2);
+
+        assertThat((float) Math.exp(last)).isFinite();
+        assertThat((float) Math.exp(Math.nextUp(last))).isInfinite();
+        assertThat(values).containsExactly(last, Float.POSITIVE_INFINITY);
+        assertThat(Activations.named("overflowingSoftplus")).isEqualTo(Activations.overflowingSoftplus());
+        assertThat(Activations.overflowingSoftplus().greatest(0, 89)).isInfinite();
+        assertThat(Activations.overflowingSoftplus().greatest(0, 88)).isEqualTo(88);
+    }
+
+    @Test
     void the_bounds_of_a_relu_that_jumps_hold_on_both_sides_of_the_jump() {
         ActivationFunction jumpsUp = Activations.relu(2, 0.5, 0.25);
         ActivationFunction jumpsDown = Activations.relu(Double.POSITIVE_INFINITY, -0.5, 0);
