@@ -139,19 +139,33 @@ public final class Samples implements Iterable<Sample> {
      * @throws IllegalArgumentException if {@code perClass} is below 1, or a class has fewer samples
      */
     public Samples balanced(int perClass) {
+        Samples chosen = atMostPerClass(perClass);
+        int[] counts = chosen.countsByLabel();
+        for (int label = 0; label < counts.length; label++) {
+            if (counts[label] < perClass) {
+                throw new IllegalArgumentException("asked for " + perClass + " samples of each class, but class \""
+                        + classNames.get(label) + "\" has " + counts[label]);
+            }
+        }
+        return chosen;
+    }
+
+    /**
+     * Returns samples of every class, chosen as by {@link #balanced}, and all of a class that has not as many.
+     *
+     * @param perClass how many of each class, at least 1
+     * @return the samples chosen, in their order
+     * @throws IllegalArgumentException if {@code perClass} is below 1
+     */
+    public Samples atMostPerClass(int perClass) {
         if (perClass < 1) {
             throw new IllegalArgumentException("perClass must be at least 1, but it was " + perClass);
         }
         Set<Sample> chosen = new HashSet<>();
         for (int label = 0; label < classNames.size(); label++) {
             int wanted = label;
-            List<Sample> ofClass =
-                    samples.stream().filter(sample -> sample.label() == wanted).toList();
-            if (ofClass.size() < perClass) {
-                throw new IllegalArgumentException("asked for " + perClass + " samples of each class, but class \""
-                        + classNames.get(label) + "\" has " + ofClass.size());
-            }
-            ofClass.stream()
+            samples.stream()
+                    .filter(sample -> sample.label() == wanted)
                     .map(sample -> new Ranked(StableHash.of(sample.id()), sample))
                     .sorted(Ranked.ORDER)
                     .limit(perClass)

@@ -59,6 +59,22 @@ class SamplesTest {
     }
 
     @Test
+    void at_most_so_many_of_each_class_are_those_of_balanced_and_all_of_a_class_that_is_too_small() {
+        Samples samples = many(100);
+        Samples few = samples.where(sample -> sample.label() == 1).atMostPerClass(3);
+        Samples lopsided = samples.where(sample -> sample.label() == 0 || ids(few).contains(sample.id()));
+
+        assertThat(ids(samples.atMostPerClass(10))).isEqualTo(ids(samples.balanced(10)));
+        assertThat(lopsided.atMostPerClass(10).countsByLabel()).containsExactly(10, 3);
+        assertThat(ids(lopsided.atMostPerClass(10)))
+                .containsAll(ids(few))
+                .containsAll(ids(samples.balanced(10).where(sample -> sample.label() == 0)));
+        assertThatThrownBy(() -> samples.atMostPerClass(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at least 1");
+    }
+
+    @Test
     void balanced_refuses_a_class_that_is_too_small() {
         assertThatThrownBy(() -> many(100).balanced(51))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
-import java.util.stream.IntStream;
 import org.robustest.attack.Attack;
 import org.robustest.attack.Pgd;
 import org.robustest.attack.Sap;
@@ -127,10 +126,7 @@ final class ModelEvaluation {
 
     /** Takes as many of each class as the paper does, and all where a class has not as many. */
     private Samples attacked(int atMostPerClass) {
-        int perClass = Math.min(protocol.perClass(), atMostPerClass);
-        return IntStream.of(test.countsByLabel()).allMatch(count -> count >= perClass)
-                ? test.balanced(perClass)
-                : Protocol.first(perClass, test);
+        return test.atMostPerClass(Math.min(protocol.perClass(), atMostPerClass));
     }
 
     private Pgd pgd(double epsilon) {
