@@ -24,6 +24,7 @@ import org.nd4j.linalg.activations.impl.ActivationSoftSign;
 import org.nd4j.linalg.activations.impl.ActivationSwish;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.activations.impl.ActivationThresholdedReLU;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.robustest.layer.Activation;
 import org.robustest.layer.ActivationFunction;
 import org.robustest.layer.Activations;
@@ -42,7 +43,6 @@ final class ActivationTable {
             entry(ActivationGELU.class, ActivationTable::gelu),
             entry(ActivationSwish.class, Activations.swish()),
             entry(ActivationMish.class, Activations.mish()),
-            entry(ActivationSoftPlus.class, Activations.overflowingSoftplus()),
             entry(ActivationSoftSign.class, Activations.softsign()),
             entry(ActivationSigmoid.class, Activations.sigmoid()),
             entry(ActivationHardSigmoid.class, Activations.hardSigmoid()),
@@ -72,17 +72,30 @@ final class ActivationTable {
     /**
      * Returns the counterpart of an activation: a layer, or nothing for the identity.
      *
+     * @param activation the activation
+     * @param type the type that it is computed in
      * @throws IllegalArgumentException if there is no counterpart
      */
-    static List<Layer> layers(IActivation activation) {
+    static List<Layer> layers(IActivation activation, DataType type) {
         if (activation instanceof ActivationIdentity) {
             return List.of();
+        }
+        if (activation instanceof ActivationSoftPlus) {
+            return List.of(Activation.of(Activations.overflowingSoftplus(Math.log(largest(type)))));
         }
         Function<IActivation, ActivationFunction> function = FUNCTIONS.get(activation.getClass());
         if (function == null) {
             throw new IllegalArgumentException("there is no counterpart for the activation " + activation);
         }
         return List.of(Activation.of(function.apply(activation)));
+    }
+
+    private static double largest(DataType type) {
+        return switch (type) {
+            case DOUBLE -> Double.MAX_VALUE;
+            case HALF -> 65504;
+            default -> Float.MAX_VALUE;
+        };
     }
 
     private static ActivationFunction relu(ActivationReLU relu) {

@@ -1,7 +1,6 @@
 package org.robustest.dl4j;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
@@ -31,7 +30,7 @@ final class ConvolutionLayers {
         float[] biases = parameters.biases(parameters.size(WEIGHTS, 0));
         Layer convolution = convolution(window, signalWeights(parameters), biases);
         return ChannelsLast.of(configuration.getRnnDataFormat() == RNNFormat.NWC)
-                .around(DenseLayers.followed(convolution, configuration.getActivationFn()));
+                .around(DenseLayers.followed(List.of(convolution), configuration.getActivationFn(), parameters));
     }
 
     /** DL4J declares {@code [out, in, kernel, 1]}, but takes the same memory for {@code [kernel, in, out]}. */
@@ -44,14 +43,16 @@ final class ConvolutionLayers {
 
     static List<Layer> ofImages(ConvolutionLayer configuration, LayerParameters parameters) {
         float[] biases = parameters.biases(parameters.size(WEIGHTS, 0));
-        return image(configuration, List.of(convolution(window(configuration), parameters.values(WEIGHTS), biases)));
+        Layer convolution = convolution(window(configuration), parameters.values(WEIGHTS), biases);
+        return image(configuration, List.of(convolution), parameters);
     }
 
     /** DL4J's weights are {@code [kernel..., in, m]}. */
     static List<Layer> depthwise(DepthwiseConvolution2D configuration, LayerParameters parameters) {
         INDArray weights = parameters.array(WEIGHTS).permute(3, 2, 0, 1);
         float[] biases = parameters.biases(Math.toIntExact(weights.size(0) * weights.size(1)));
-        return image(configuration, List.of(convolution(window(configuration), blocks(weights), biases)));
+        Layer convolution = convolution(window(configuration), blocks(weights), biases);
+        return image(configuration, List.of(convolution), parameters);
     }
 
     /** DL4J's weights are {@code [m, in, kernel...]}, and then {@code [out, in * m, 1, 1]}. */
@@ -60,13 +61,13 @@ final class ConvolutionLayers {
         float[] zeros = new float[Math.toIntExact(weights.size(0) * weights.size(1))];
         float[] biases = parameters.biases(parameters.size(POINTWISE_WEIGHTS, 0));
         Layer pointwise = Convolution.of(parameters.values(POINTWISE_WEIGHTS), biases, Window.of(1, 1));
-        return image(configuration, List.of(convolution(window(configuration), blocks(weights), zeros), pointwise));
+        Layer depthwise = convolution(window(configuration), blocks(weights), zeros);
+        return image(configuration, List.of(depthwise, pointwise), parameters);
     }
 
-    private static List<Layer> image(ConvolutionLayer configuration, List<Layer> layers) {
+    private static List<Layer> image(ConvolutionLayer configuration, List<Layer> layers, LayerParameters parameters) {
         return ChannelsLast.of(configuration.getCnn2dDataFormat() == CNN2DFormat.NHWC)
-                .around(Stream.concat(layers.stream(), ActivationTable.layers(configuration.getActivationFn()).stream())
-                        .toList());
+                .around(DenseLayers.followed(layers, configuration.getActivationFn(), parameters));
     }
 
     private static Layer convolution(PaddedWindow window, float[] weights, float[] biases) {

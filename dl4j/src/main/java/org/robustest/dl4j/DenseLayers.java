@@ -36,27 +36,26 @@ final class DenseLayers {
         float[] zeros = new float[weights.length];
         float[] ones = zeros.clone();
         Arrays.fill(ones, 1);
-        return followed(
-                BatchNormalization.of(weights, parameters.biases(weights.length), zeros, ones, 0),
-                configuration.getActivationFn());
+        Layer products = BatchNormalization.of(weights, parameters.biases(weights.length), zeros, ones, 0);
+        return followed(List.of(products), configuration.getActivationFn(), parameters);
     }
 
     private static List<Layer> linear(LayerParameters parameters, IActivation activation) {
         float[] weights = parameters.transposed(WEIGHTS);
         float[] biases = parameters.biases(parameters.size(WEIGHTS, 1));
-        return followed(
-                inputs -> switch (inputs.get(0).rank()) {
-                    case 1 -> Dense.of(weights, biases).place(inputs);
-                    case 2 -> Convolution.of(weights, biases, Window.of(1)).place(inputs);
-                    default ->
-                        throw new IllegalArgumentException(
-                                "there is no counterpart for a dense layer on inputs of shape " + inputs.get(0));
-                },
-                activation);
+        Layer dense = inputs -> switch (inputs.get(0).rank()) {
+            case 1 -> Dense.of(weights, biases).place(inputs);
+            case 2 -> Convolution.of(weights, biases, Window.of(1)).place(inputs);
+            default ->
+                throw new IllegalArgumentException(
+                        "there is no counterpart for a dense layer on inputs of shape " + inputs.get(0));
+        };
+        return followed(List.of(dense), activation, parameters);
     }
 
-    static List<Layer> followed(Layer layer, IActivation activation) {
-        return Stream.concat(Stream.of(layer), ActivationTable.layers(activation).stream())
+    /** The counterparts of what a layer of these parameters computes, and of its activation. */
+    static List<Layer> followed(List<Layer> layers, IActivation activation, LayerParameters parameters) {
+        return Stream.concat(layers.stream(), ActivationTable.layers(activation, parameters.dataType()).stream())
                 .toList();
     }
 }

@@ -34,9 +34,16 @@ final class GradientCheck {
         Arrays.setAll(deviations, probe -> check.deviation());
         Arrays.sort(deviations);
         double median = deviations[PROBES / 2];
-        return median <= TOLERANCE
-                ? Optional.empty()
-                : Optional.of("they are off by " + Math.round(100 * median) + " % of what differences show");
+        return median <= TOLERANCE ? Optional.empty() : Optional.of(inWords(median));
+    }
+
+    private static String inWords(double deviation) {
+        if (Double.isNaN(deviation)) {
+            return "they are no finite numbers";
+        }
+        return Double.isInfinite(deviation)
+                ? "the logits do not change along them"
+                : "they are off by " + Math.round(100 * deviation) + " % of what differences show";
     }
 
     /** The deviation at one random input, in one random direction in logit space. */

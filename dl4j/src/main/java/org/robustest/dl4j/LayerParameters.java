@@ -2,12 +2,18 @@ package org.robustest.dl4j;
 
 import java.util.Arrays;
 import org.deeplearning4j.nn.api.Layer;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The parameters of a DL4J layer, by the names that DL4J gives them. */
 record LayerParameters(Layer layer) {
 
     private static final String BIASES = "b";
+
+    /** The type that the layer computes in. */
+    DataType dataType() {
+        return layer.conf().getDataType();
+    }
 
     /** The values, row-major. */
     float[] values(String name) {

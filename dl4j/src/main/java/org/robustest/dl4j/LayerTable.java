@@ -37,8 +37,12 @@ final class LayerTable {
             entry(OutputLayer.class, DenseLayers::output),
             entry(CenterLossOutputLayer.class, DenseLayers::output),
             entry(ElementWiseMultiplicationLayer.class, DenseLayers::elementWise),
-            entry(LossLayer.class, (loss, parameters) -> ActivationTable.layers(loss.getActivationFn())),
-            entry(ActivationLayer.class, (layer, parameters) -> ActivationTable.layers(layer.getActivationFn())),
+            entry(
+                    LossLayer.class,
+                    (loss, parameters) -> ActivationTable.layers(loss.getActivationFn(), parameters.dataType())),
+            entry(
+                    ActivationLayer.class,
+                    (layer, parameters) -> ActivationTable.layers(layer.getActivationFn(), parameters.dataType())),
             entry(DropoutLayer.class, (dropout, parameters) -> List.of()),
             entry(Convolution1DLayer.class, ConvolutionLayers::ofSignals),
             entry(Convolution1D.class, ConvolutionLayers::ofSignals),

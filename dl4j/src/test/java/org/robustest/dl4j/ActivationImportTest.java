@@ -8,8 +8,8 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationCube;
@@ -34,6 +34,7 @@ import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.activations.impl.ActivationThresholdedReLU;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
+import org.robustest.classifier.DifferentiableClassifier;
 
 class ActivationImportTest {
 
@@ -89,10 +90,11 @@ class ActivationImportTest {
     }
 
     /** The exponential in it does, and the sigmoid behind it makes a number of what comes out. */
-    @Test
-    void of_softplus_overflows_where_that_of_dl4j_does() {
+    @ParameterizedTest
+    @EnumSource(names = {"FLOAT", "DOUBLE"})
+    void of_softplus_overflows_where_that_of_dl4j_does(DataType type) {
         MultiLayerNetwork model = new MultiLayerNetwork(TestModels.builder()
-                .dataType(DataType.FLOAT)
+                .dataType(type)
                 .list()
                 .layer(new ActivationLayer(new ActivationSoftPlus()))
                 .layer(new DenseLayer.Builder()
@@ -102,14 +104,23 @@ class ActivationImportTest {
                         .build())
                 .build());
         model.init();
-        model.params().assign(Nd4j.createFromArray(0.01f, -0.01f, 0, 0).reshape(1, 4));
-        float[] logits = new float[4];
+        model.params().assign(Nd4j.createFromArray(0.001f, -0.001f, 0, 0).reshape(1, 4));
+        float[] inputs = {80, 100, 700, 720};
+        float[] logits = new float[2 * inputs.length];
 
-        Dl4j.classifier(model).logits(new float[] {80, 100}, 2, logits);
+        DifferentiableClassifier classifier = Dl4j.classifier(model);
+        classifier.logits(inputs, inputs.length, logits);
 
-        assertThat(model.output(Nd4j.createFromArray(new float[][] {{100}})).toFloatVector())
-                .containsExactly(1, 0);
-        assertThat(logits).containsExactly(new float[] {0.66f, 0.34f, 1, 0}, within(1e-6f));
+        assertThat(classifier).isInstanceOf(ImportedClassifier.class);
+        assertThat(logits)
+                .containsExactly(
+                        model.output(Nd4j.createFromArray(inputs)
+                                        .reshape(inputs.length, 1)
+                                        .castTo(type))
+                                .ravel()
+                                .toFloatVector(),
+                        within(1e-6f));
+        assertThat(logits).endsWith(1, 0);
     }
 
     static Stream<IActivation> withoutCounterpart() {

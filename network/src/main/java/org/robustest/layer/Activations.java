@@ -27,13 +27,6 @@ public final class Activations {
     private static final ActivationFunction SOFTPLUS = new Pointwise(
                     "softplus", Formulas::softplusOf, Formulas::logistic, Formulas::logisticSlope)
             .withOnePeakOfSlope();
-    private static final double LARGEST_EXPONENT = Math.log(Float.MAX_VALUE);
-    private static final ActivationFunction OVERFLOWING_SOFTPLUS = new Pointwise(
-                    "overflowingSoftplus",
-                    x -> x > LARGEST_EXPONENT ? Double.POSITIVE_INFINITY : Formulas.softplusOf(x),
-                    Formulas::logistic,
-                    Formulas::logisticSlope)
-            .withOnePeakOfSlope();
     private static final ActivationFunction SOFTSIGN = new Pointwise(
                     "softsign",
                     x -> x / (1 + Math.abs(x)),
@@ -62,7 +55,6 @@ public final class Activations {
                     TANH,
                     SIGMOID,
                     SOFTPLUS,
-                    OVERFLOWING_SOFTPLUS,
                     SOFTSIGN,
                     SELU,
                     SWISH,
@@ -80,7 +72,9 @@ public final class Activations {
             "thresholdedReLU",
             Activations::thresholdedRelu,
             "tanhGELU",
-            Activations::tanhGelu);
+            Activations::tanhGelu,
+            "overflowingSoftplus",
+            Activations::overflowingSoftplus);
     private static final Pattern DESCRIPTION = Pattern.compile("([A-Za-z]+)\\((.+)\\)");
     private static final Pattern BOUNDED_RELU = Pattern.compile("ReLU\\((.+), (.+), (.+)\\)");
 
@@ -232,13 +226,21 @@ public final class Activations {
     }
 
     /**
-     * Returns the softplus function as DL4J computes it, {@code log(1 + exp(x))} step by step in single precision: infinite for
-     * x &gt; 88.72, where the exponential is.
+     * Returns the softplus function as DL4J computes it, {@code log(1 + exp(x))} step by step: infinite where the exponential is.
      *
+     * @param largest the largest number whose exponential is finite in the precision of the model, such as 88.72 in single
+     *     precision; finite
      * @return the function
+     * @throws IllegalArgumentException if the number is not finite
      */
-    public static ActivationFunction overflowingSoftplus() {
-        return OVERFLOWING_SOFTPLUS;
+    public static ActivationFunction overflowingSoftplus(double largest) {
+        requireFinite(largest, "largest exponent of a softplus");
+        return new Pointwise(
+                        "overflowingSoftplus(" + largest + ")",
+                        x -> x > largest ? Double.POSITIVE_INFINITY : Formulas.softplusOf(x),
+                        Formulas::logistic,
+                        Formulas::logisticSlope)
+                .withOnePeakOfSlope();
     }
 
     /**
