@@ -9,11 +9,11 @@ public enum TrainingMethod {
     /** By squared error and the {@linkplain org.robustest.training.NoiseToSignalRegularization noise-to-signal ratio}. */
     NSR("-nsr", "the noise-to-signal ratio"),
 
-    /** By {@linkplain org.robustest.training.AdversarialTraining adversarial training} on noise of one size, 0.1. */
+    /** By {@linkplain org.robustest.training.AdversarialTraining adversarial training} as the paper has it, within noise of 0.1. */
     ADVERSARIAL("-adversarial", "adversarial training"),
 
-    /** By adversarial training on noise of a size of its own for every sample, from 0 to 0.2: the strongest at small noise. */
-    MIXED_ADVERSARIAL("-mixed-adversarial", "adversarial training on noise of all sizes"),
+    /** By adversarial training on the worst points alone, within noise of 0.06: the strongest up to that. */
+    WORST_POINTS("-worst-points", "adversarial training on the worst points alone"),
 
     /**
      * By {@linkplain org.robustest.training.CertifiedTraining interval bounds} on small boxes around adversarial points, for noise

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * The page that compares the reference models with those of others. A row of its tables that links a card is of that model, and so are
- * the rows below it whose first cell is empty; the line of a plot below {@code %% NAME, ATTACK} is of the model of that name.
+ * the rows below it whose first cell is empty; a table whose first column is named after a split is of that split; the line of a plot below {@code %% NAME, ATTACK} is of the model of that name.
  */
 final class ComparisonPage {
 
@@ -21,6 +21,7 @@ final class ComparisonPage {
     private static final Pattern LINK = Pattern.compile("\\(models/([a-z0-9-]+)\\.md\\)");
     private static final Pattern LEVEL = Pattern.compile("0\\.\\d+");
     private static final String PGD = "PGD-100";
+    private static final String USUAL = "";
     private static final Map<String, String> ATTACKS =
             Map.of("PGD", PGD, "cascade", "standard cascade", "certified", "certified");
 
@@ -38,7 +39,8 @@ final class ComparisonPage {
         String tables = page.lines().map(renewal::line).collect(Collectors.joining("\n", "", "\n"));
         return PLOT.matcher(tables).replaceAll(plot -> {
             Optional<Figures> plotted = Optional.ofNullable(figures.get(plot.group(2)));
-            return Matcher.quoteReplacement(plotted.map(model -> plot.group(1) + values(model, plot.group(3)))
+            return Matcher.quoteReplacement(plotted.map(
+                            model -> plot.group(1) + values(ofSplit(USUAL, model), plot.group(3)))
                     .orElse(plot.group()));
         });
     }
@@ -69,7 +71,13 @@ final class ComparisonPage {
         } else if (!cells.get(0).isEmpty()) {
             model = Optional.empty();
         }
-        return model.map(known -> row(cells, known)).orElse(line);
+        return model.map(known -> row(cells, ofSplit(columns.get(0), known))).orElse(line);
+    }
+
+    /** Returns the figures of the split of this name, or of the first where there is none. */
+    private static Figures ofSplit(String name, Figures known) {
+        List<String> splits = known.splits();
+        return splits.isEmpty() ? known : known.ofSplit(splits.contains(name) ? name : splits.get(0));
     }
 
     private static List<String> cells(String line) {

@@ -43,7 +43,7 @@ public final class MitBihRecipe<M extends Model> implements Recipe<M> {
     private static final double MLP_BETA = 0.4;
     private static final double CNN_BETA = 0.3;
     private static final double NOISE = 0.1;
-    private static final double LARGEST_NOISE = 0.2;
+    private static final double SMALL_NOISE = 0.06;
     private static final double LARGEST_CERTIFIED_NOISE = 0.25;
     private static final int BATCH_SIZE = 128;
     private static final int REPORT_EVERY = 100;
@@ -80,12 +80,11 @@ public final class MitBihRecipe<M extends Model> implements Recipe<M> {
                             adversarial(linf(NOISE)).by(TrainingNoise.pgd(5, 0.4)),
                             UnaryOperator.identity(),
                             steps -> cycle(3e-3, steps));
-                case MIXED_ADVERSARIAL ->
+                case WORST_POINTS ->
                     new Plan(
-                            adversarial(TrainingNoise.sizes(0, LARGEST_NOISE, 0, 1))
-                                    .by(TrainingNoise.pgd(4, 0.35)),
+                            adversarial(linf(SMALL_NOISE)).withCleanShare(0).by(TrainingNoise.pgd(5, 0.4)),
                             UnaryOperator.identity(),
-                            steps -> cycle(2e-3, steps));
+                            steps -> cycle(3e-3, steps));
                 case SMALL_BOXES ->
                     new Plan(
                             certified(TrainingNoise.sizes(0, LARGEST_CERTIFIED_NOISE, 0, 1))
@@ -120,7 +119,7 @@ public final class MitBihRecipe<M extends Model> implements Recipe<M> {
 
     private static int mlpSteps(TrainingMethod method) {
         return switch (method) {
-            case CROSS_ENTROPY, NSR, ADVERSARIAL, MIXED_ADVERSARIAL -> 12_000;
+            case CROSS_ENTROPY, NSR, ADVERSARIAL, WORST_POINTS -> 12_000;
             case SMALL_BOXES -> 6_000;
         };
     }
@@ -142,8 +141,8 @@ public final class MitBihRecipe<M extends Model> implements Recipe<M> {
 
     private static int cnnSteps(TrainingMethod method) {
         return switch (method) {
-            case CROSS_ENTROPY -> 6_000;
-            case NSR, ADVERSARIAL, MIXED_ADVERSARIAL -> 12_000;
+            case CROSS_ENTROPY, WORST_POINTS -> 6_000;
+            case NSR, ADVERSARIAL -> 12_000;
             case SMALL_BOXES -> 3_000;
         };
     }

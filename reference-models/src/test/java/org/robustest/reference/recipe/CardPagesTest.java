@@ -93,6 +93,41 @@ class CardPagesTest {
     }
 
     @Test
+    void compareByTheSplitThatTheFirstColumnIsNamedAfter() throws IOException {
+        Files.writeString(docs.resolve("models/small.tsv"), Files.readString(docs.resolve("models/small.tsv")) + """
+                small\tinter-patient\tnone\t0\t0.5000
+                small\tinter-patient\tstandard cascade\t0.01\t0.2500
+                """);
+        Files.writeString(docs.resolve("reproduction.md"), """
+                | inter-patient | attack | 0 | 0.01 |
+                |---|---|---|---|
+                | [`small`](models/small.md) | cascade | .1 | .1 |
+
+                | training | attack | 0 | 0.01 |
+                |---|---|---|---|
+                | [`small`](models/small.md) | cascade | .1 | .1 |
+
+                    %% small, standard cascade
+                    line [0.1, 0.1]
+                """);
+
+        new CardPages(docs).renew();
+
+        assertThat(docs.resolve("reproduction.md")).hasContent("""
+                | inter-patient | attack | 0 | 0.01 |
+                |---|---|---|---|
+                | [`small`](models/small.md) | cascade | .500 | .250 |
+
+                | training | attack | 0 | 0.01 |
+                |---|---|---|---|
+                | [`small`](models/small.md) | cascade | .910 | .653 |
+
+                    %% small, standard cascade
+                    line [0.910, 0.653]
+                """);
+    }
+
+    @Test
     void areLeftAloneOnceTheyAreRight() throws IOException {
         new CardPages(docs).renew();
 
