@@ -55,16 +55,14 @@ public final class AdversarialTraining implements TrainingObjective {
     @Override
     public TrainingLoss addGradients(TrainingBatch batch, double weight, List<float[]> gradients) {
         double adversarialShare = 1 - cleanShare;
-        TrainingLoss loss = TrainingLoss.of(CrossEntropy.PART, part(batch, cleanShare, weight, gradients));
+        TrainingLoss loss = TrainingLoss.of(
+                CrossEntropy.PART, CrossEntropy.shareWithGradients(batch, cleanShare, weight, gradients));
         if (adversarialShare == 0) {
             return loss;
         }
         TrainingBatch perturbed = batch.withInputs(WorstPoint.ofAll(attack, batch.regions(set), batch));
-        return loss.plus(TrainingLoss.of("adversarial", part(perturbed, adversarialShare, weight, gradients)));
-    }
-
-    private static double part(TrainingBatch batch, double share, double weight, List<float[]> gradients) {
-        return share == 0 ? 0 : share * CrossEntropy.meanWithGradients(batch, share * weight, gradients);
+        return loss.plus(TrainingLoss.of(
+                "adversarial", CrossEntropy.shareWithGradients(perturbed, adversarialShare, weight, gradients)));
     }
 
     /** Returns the settings, such as {@code adversarial(linf(0.1), clean=0.5, PGD(...))}. */

@@ -110,9 +110,8 @@ public final class CertifiedTraining implements TrainingObjective {
         IntervalMargins margins = batch.intervalMargins();
         double size = sizeAt(batch.epoch());
         double clean = 1 - (1 - cleanShare) * size;
-        TrainingLoss loss = TrainingLoss.of(
-                CrossEntropy.PART,
-                clean == 0 ? 0 : clean * CrossEntropy.meanWithGradients(batch, clean * weight, gradients));
+        TrainingLoss loss =
+                TrainingLoss.of(CrossEntropy.PART, CrossEntropy.shareWithGradients(batch, clean, weight, gradients));
         if (clean == 1) {
             return loss;
         }

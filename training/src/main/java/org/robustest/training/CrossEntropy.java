@@ -22,6 +22,11 @@ enum CrossEntropy implements TrainingObjective {
         return Sums.inOrder(losses) / batch.size();
     }
 
+    /** Adds the gradients of a share of the weighted mean, and returns that share of the mean; a share of 0 takes no pass. */
+    static double shareWithGradients(TrainingBatch batch, double share, double weight, List<float[]> gradients) {
+        return share == 0 ? 0 : share * meanWithGradients(batch, share * weight, gradients);
+    }
+
     @Override
     public String toString() {
         return "crossEntropy";

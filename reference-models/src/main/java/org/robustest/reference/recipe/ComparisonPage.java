@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * The page that compares the reference models with those of others. A row of its tables that links a card is of that model, and so are
- * the rows below it whose first cell is empty; a table whose first column is named after a split is of that split; the line of a plot below {@code %% NAME, ATTACK} is of the model of that name.
+ * the rows below it whose first cell is empty; a table whose first column is named after a split is of that split. The line of a plot
+ * below {@code %% NAME, ATTACK} is of the model of that name.
  */
 final class ComparisonPage {
 

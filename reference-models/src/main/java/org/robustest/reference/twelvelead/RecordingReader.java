@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 import org.robustest.reference.data.DamagedFileException;
 import org.robustest.reference.mat.MatFile;
 import org.robustest.reference.mat.MatMatrix;
@@ -126,7 +127,7 @@ final class RecordingReader {
         }
         Map<Lead, float[]> leads = new EnumMap<>(Lead.class);
         for (Lead lead : Lead.twelve()) {
-            leads.put(lead, row(data, lead.ordinal(), millivolts -> (float) millivolts));
+            leads.put(lead, row(data, lead.ordinal(), DoubleUnaryOperator.identity()));
         }
         Map<String, String> patient = new TreeMap<>();
         read.text(STRUCTURE + "sex").ifPresent(sex -> patient.put("sex", sex.strip()));
@@ -167,14 +168,10 @@ final class RecordingReader {
         }
     }
 
-    private interface Conversion {
-        float millivolts(double value);
-    }
-
-    private static float[] row(MatMatrix matrix, int row, Conversion conversion) {
+    private static float[] row(MatMatrix matrix, int row, DoubleUnaryOperator millivolts) {
         float[] values = new float[matrix.columns()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = conversion.millivolts(matrix.get(row, i));
+            values[i] = (float) millivolts.applyAsDouble(matrix.get(row, i));
         }
         return values;
     }
