@@ -23,7 +23,7 @@ public final class BenchCommand {
                    bench gradients [--runs 5] [--batch 800] [--models mlp,cnn,ecg12]
                    bench kernels [--forks 1]
                    bench verdict [--data DIR] [--per-class 160] [--epsilon 0.05] [--runs 3] [--kernel vector]
-                                 [--models mlp,mlp-nsr,cnn,cnn-nsr]
+                                 [--models mlp,mlp-nsr,cnn,cnn-nsr] [--questions decision,report,bounds]
                    bench attacks [--data DIR] [--per-class 160] [--epsilon 0.01,0.03,0.05,0.1,0.2,0.3]
                                  [--models mlp,mlp-nsr,cnn,cnn-nsr] [--attacks NAME,NAME]
                    bench training [--runs 5] [--models mlp,cnn]

@@ -2,8 +2,11 @@ package org.robustest.evaluation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.robustest.attack.Attack;
 import org.robustest.attack.NearestClasses;
@@ -77,7 +80,7 @@ final class DecisionRun {
                 .sorted(Comparator.comparingDouble((Integer i) -> margins[i])
                         .thenComparing(i -> verdicts.get(i).sample().id()))
                 .toList();
-        for (List<Integer> round : rounds(open)) {
+        for (List<Integer> round : rounds(open, this::fallsToDecide)) {
             tryToBreak(round, first(), pool);
         }
         if (classifier instanceof DifferentiableClassifier) {
@@ -100,7 +103,7 @@ final class DecisionRun {
         // searches.
         Proofs worthwhile = proofs.worthwhile(
                 set, left.stream().map(verdicts::get).map(Verdict::sample).toList());
-        for (List<Integer> round : rounds(left)) {
+        for (List<Integer> round : rounds(left, this::verdictsToDecide)) {
             probes.count(attack(round, probes.randomPointsBehind(attack), worthwhile, pool));
         }
     }
@@ -129,7 +132,8 @@ final class DecisionRun {
      * the cost.
      */
     private void walkWhileItPays(List<Integer> places, ForkJoinPool pool) {
-        for (List<Integer> round : rounds(places.stream().filter(this::isOpen).toList())) {
+        List<Integer> left = places.stream().filter(this::isOpen).toList();
+        for (List<Integer> round : rounds(left, () -> ROUND)) {
             long before = count(Verdict.Open.class);
             tryToBreak(round, SHORT_WALKS, pool);
             long after = count(Verdict.Open.class);
@@ -150,12 +154,36 @@ final class DecisionRun {
         return classifier instanceof DifferentiableClassifier ? SINGLE_STEPS : SINGLE_DRAWS;
     }
 
-    /** Cuts places into rounds, and ends as soon as the answer is known. */
-    private Iterable<List<Integer>> rounds(List<Integer> places) {
-        return () -> IntStream.iterate(0, first -> first < places.size(), first -> first + ROUND)
-                .takeWhile(first -> !isDecided())
-                .mapToObj(first -> places.subList(first, Math.min(places.size(), first + ROUND)))
-                .iterator();
+    /** Cuts places into rounds, each of as many as are needed to decide or more, and ends as soon as the answer is known. */
+    private Iterable<List<Integer>> rounds(List<Integer> places, LongSupplier fewestThatDecide) {
+        return () -> new Iterator<>() {
+            private int first;
+
+            @Override
+            public boolean hasNext() {
+                return first < places.size() && !isDecided();
+            }
+
+            @Override
+            public List<Integer> next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException("the answer is known, or all samples had their turn");
+                }
+                int begin = first;
+                first = (int) Math.min(places.size(), begin + Math.max(ROUND, fewestThatDecide.getAsLong()));
+                return places.subList(begin, first);
+            }
+        };
+    }
+
+    /** How many have to fall at least before the answer is no. */
+    private long fallsToDecide() {
+        return count(Verdict.Open.class) + robust() - needed + 1;
+    }
+
+    /** How many have to fall, or to stand, at least before there is an answer. */
+    private long verdictsToDecide() {
+        return Math.min(fallsToDecide(), needed - robust());
     }
 
     /** A step to each class has broken none of these, which does not decide about them yet. */

@@ -36,13 +36,16 @@ public final class VerdictComparison {
 
     private final TrainedModel model;
     private final Samples samples;
+    private final List<Question> questions;
     private final Kernel kernel;
     private final int runs;
     private final Table table;
 
-    private VerdictComparison(TrainedModel model, Samples samples, Kernel kernel, int runs, Table table) {
+    private VerdictComparison(
+            TrainedModel model, Samples samples, List<Question> questions, Kernel kernel, int runs, Table table) {
         this.model = model;
         this.samples = samples;
+        this.questions = questions;
         this.kernel = kernel;
         this.runs = runs;
         this.table = table;
@@ -56,12 +59,14 @@ public final class VerdictComparison {
      */
     public static void run(List<String> arguments, PrintStream out) {
         Options options = Options.parse(
-                arguments, List.of("--data", "--per-class", "--models", "--kernel", "--epsilon", "--runs"));
+                arguments,
+                List.of("--data", "--per-class", "--models", "--questions", "--kernel", "--epsilon", "--runs"));
         Path folder = options.text("--data").map(Path::of).orElseGet(() -> DataFolder.require(MitBih.FOLDER));
         Samples beats = MitBih.open(folder).testBeats().balanced(options.count("--per-class", 1, 160));
         double epsilon = options.numbers("--epsilon", List.of(0.05)).get(0);
         Kernel kernel = options.choices("--kernel", List.of(Kernel.VECTOR, Kernel.PLAIN))
                 .get(0);
+        List<Question> questions = options.choices("--questions", List.of(Question.values()));
         int runs = options.count("--runs", 1, 3);
         Table table = Table.start(
                 out,
@@ -76,7 +81,7 @@ public final class VerdictComparison {
                 "ratio");
         for (TrainedModel model : options.choices("--models", List.of(TrainedModel.values()))) {
             try {
-                new VerdictComparison(model, beats, kernel, runs, table).compare(epsilon);
+                new VerdictComparison(model, beats, questions, kernel, runs, table).compare(epsilon);
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot exchange files with the engines: " + e, e);
             }
@@ -134,57 +139,55 @@ public final class VerdictComparison {
     }
 
     private void measure(Map<EngineKind, ChildJvm> judges, double epsilon) {
-        ChildJvm robustest = judges.get(EngineKind.ROBUSTEST);
         List<ChildJvm> pytorch = judges.entrySet().stream()
                 .filter(entry -> entry.getKey() != EngineKind.ROBUSTEST)
                 .map(Map.Entry::getValue)
                 .toList();
+        ChildJvm robustest = judges.get(EngineKind.ROBUSTEST);
         if (robustest == null) {
             throw new IllegalStateException("Robustest does not take part in " + judges.keySet());
         }
-        List<double[]> pgd = new ArrayList<>();
-        LEVELS.forEach(each -> pgd.add(fastest(pytorch, "pgd " + each)));
-        int level = LEVELS.indexOf(epsilon);
-        double[] asked = level >= 0 ? pgd.get(level) : fastest(pytorch, "pgd " + epsilon);
-        double[] decision = median(robustest, "decide " + SHARE + " " + epsilon);
-        row(
-                "robust accuracy at least " + SHARE,
-                Double.toString(epsilon),
-                decision[1],
-                decision[2],
-                asked[1],
-                decision[0],
-                asked[0]);
-        StringBuilder question = new StringBuilder("report");
-        LEVELS.forEach(each -> question.append(' ').append(each));
-        double[] report = median(robustest, question.toString());
-        for (int i = 0; i < LEVELS.size(); i++) {
-            double[] theirs = pgd.get(i);
-            row(
-                    "report",
-                    Double.toString(LEVELS.get(i)),
-                    report[1 + 2 * i],
-                    report[2 + 2 * i],
-                    theirs[1],
-                    Double.NaN,
-                    theirs[0]);
+        for (Question question : questions) {
+            switch (question) {
+                case DECISION -> decide(robustest, pytorch, epsilon);
+                case REPORT -> report(robustest, pytorch);
+                case BOUNDS -> bound(robustest);
+            }
         }
-        double all = pgd.stream().mapToDouble(answer -> answer[0]).sum();
-        row("report", "all", Double.NaN, Double.NaN, Double.NaN, report[0], all);
-        // Full CROWN takes minutes for a sample of the CNN, and is not tried by default on networks of its size.
+    }
+
+    private void decide(ChildJvm robustest, List<ChildJvm> pytorch, double epsilon) {
+        double[] theirs = fastest(pytorch, "pgd " + epsilon);
+        double[] ours = median(robustest, "decide " + SHARE + " " + epsilon);
+        String level = Double.toString(epsilon);
+        row("robust accuracy at least " + SHARE, level, ours[1], ours[2], theirs[1], ours[0], theirs[0]);
+    }
+
+    private void report(ChildJvm robustest, List<ChildJvm> pytorch) {
+        List<double[]> theirs = LEVELS.stream()
+                .map(epsilon -> fastest(pytorch, "pgd " + epsilon))
+                .toList();
+        StringBuilder question = new StringBuilder("report");
+        LEVELS.forEach(epsilon -> question.append(' ').append(epsilon));
+        double[] ours = median(robustest, question.toString());
+        for (int i = 0; i < LEVELS.size(); i++) {
+            String level = Double.toString(LEVELS.get(i));
+            double[] pgd = theirs.get(i);
+            row("report", level, ours[1 + 2 * i], ours[2 + 2 * i], pgd[1], Double.NaN, pgd[0]);
+        }
+        double all = theirs.stream().mapToDouble(answer -> answer[0]).sum();
+        row("report", "all", Double.NaN, Double.NaN, Double.NaN, ours[0], all);
+    }
+
+    /** Full CROWN takes minutes for a sample of the CNN, and is not tried by default on networks of its size. */
+    private void bound(ChildJvm robustest) {
         List<String> methods = model.architecture() == BenchmarkModel.MLP
                 ? List.of("INTERVAL", "CROWN_INTERVAL", "CROWN")
                 : List.of("INTERVAL", "CROWN_INTERVAL");
         for (String method : methods) {
-            double[] bounds = median(robustest, "bounds " + method + " " + LEVELS.get(0));
-            row(
-                    "one sample, " + method.toLowerCase(Locale.ROOT),
-                    Double.toString(LEVELS.get(0)),
-                    bounds[1],
-                    Double.NaN,
-                    Double.NaN,
-                    bounds[0],
-                    Double.NaN);
+            double[] ours = median(robustest, "bounds " + method + " " + LEVELS.get(0));
+            String question = "one sample, " + method.toLowerCase(Locale.ROOT);
+            row(question, Double.toString(LEVELS.get(0)), ours[1], Double.NaN, Double.NaN, ours[0], Double.NaN);
         }
     }
 
@@ -230,5 +233,23 @@ public final class VerdictComparison {
 
     private static String decimals(int places, double number) {
         return Double.isNaN(number) ? "-" : String.format(Locale.ROOT, "%." + places + "f", number);
+    }
+
+    /** What a model is asked. */
+    private enum Question {
+
+        /** Is the robust accuracy at least one half at one noise level? */
+        DECISION,
+
+        /** What is the robust accuracy at each noise level? */
+        REPORT,
+
+        /** What are the bounds of one sample? */
+        BOUNDS;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }
