@@ -46,6 +46,16 @@ final class Fingerprint {
         return fingerprint.toString();
     }
 
+    /** The fingerprint of what a model gets to see of a sample. */
+    static String ofInput(Sample sample) {
+        float[] input = sample.input();
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(input.length, Float.BYTES));
+        bytes.asFloatBuffer().put(input);
+        Fingerprint fingerprint = new Fingerprint();
+        fingerprint.digest.update(bytes);
+        return fingerprint.toString();
+    }
+
     private Fingerprint add(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         add(bytes.length).digest.update(bytes);

@@ -1,5 +1,10 @@
 package org.robustest.training;
 
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.robustest.classifier.Classifier;
 import org.robustest.samples.Sample;
 import org.robustest.samples.Samples;
@@ -30,6 +35,26 @@ final class SampleChecks {
                     + ", but the samples to learn have " + learned.classNames()
                     + "; a label is a place in that list, so give both the same one");
         }
+    }
+
+    /**
+     * Looks for samples of a validation that are learned too, under whatever id: what is measured on these says little about
+     * others.
+     *
+     * @return a remark, if there is one
+     */
+    static Optional<String> remarkOnLeak(Samples validation, Samples learned) {
+        Set<String> inputs = inputs(learned).collect(Collectors.toSet());
+        long common = inputs(validation).filter(inputs::contains).count();
+        return common == 0
+                ? Optional.empty()
+                : Optional.of(common + " of the " + validation.size() + " validation samples are among those that are"
+                        + " learned, so that the model will look better on them than on others; validate on samples that"
+                        + " it does not learn");
+    }
+
+    private static Stream<String> inputs(Samples samples) {
+        return StreamSupport.stream(samples.spliterator(), false).map(Fingerprint::ofInput);
     }
 
     private static void requireFitting(Samples samples, Classifier network, String purpose, String name) {

@@ -218,7 +218,8 @@ public final class Trainer {
      * @param length how long
      * @return how it ended; the trained parameters are in the model
      * @throws org.robustest.dl4j.ModelImportException if neither we nor DL4J can differentiate the model, with the layer. A model
-     *     that DL4J alone can differentiate is trained by its gradients, which is slow: a warning says so
+     *     that DL4J alone can differentiate is trained by its gradients, which is slow: a warning says so. Another warning tells
+     *     of validation samples that are learned too
      * @throws IllegalArgumentException if a layer acts otherwise in training than in inference or is frozen, or the samples are
      *     none, do not fit the model, are not all finite, or lack a class that class-balanced training needs. All of this is
      *     checked before the first step
@@ -238,6 +239,7 @@ public final class Trainer {
         settings.validation.ifPresent(validation -> {
             SampleChecks.requireMeasurable(validation.samples(), samples, classifier);
             validation.attack().requireAbleToSearch(validation.effectiveSet());
+            SampleChecks.remarkOnLeak(validation.samples(), samples).ifPresent(this::warn);
         });
         TrainingRun run = new TrainingRun(settings, samples, length, model, differentiation);
         ForkJoinPool pool = new ForkJoinPool(settings.threads);
@@ -271,9 +273,13 @@ public final class Trainer {
             String remark =
                     "the model is trained by the gradients of DL4J itself, many times slower than by our own, and"
                             + " those of input gradients are taken by central differences: " + e.getMessage();
-            LOGGER.log(Level.WARNING, remark);
-            settings.log.accept(remark);
+            warn(remark);
             return new Dl4jDifferentiation(derivatives);
         }
+    }
+
+    private void warn(String remark) {
+        LOGGER.log(Level.WARNING, remark);
+        settings.log.accept(remark);
     }
 }

@@ -38,7 +38,7 @@ public final class Validation {
      * Returns a validation at the end of each epoch, by 10 steps of PGD of ε/4. So cheap an attack tells which of two states of
      * a model is better, and not how robust it is: evaluate the trained model for that.
      *
-     * @param samples the samples, apart from those that are learned
+     * @param samples the samples, apart from those that are learned: a warning tells of common ones
      * @param set what the adversary may do to each; the range that the samples declare restricts a set that has none
      * @return the validation, which does not stop the training
      */

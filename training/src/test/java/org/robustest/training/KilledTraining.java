@@ -20,7 +20,7 @@ final class KilledTraining {
     static final int STEPS = 30;
 
     private static final Samples SIGNALS = TestSamples.of(Shape.of(1, Models.LENGTH), 60);
-    private static final Samples OTHERS = SIGNALS.balanced(5);
+    private static final Samples OTHERS = TestSamples.besides(SIGNALS, 15);
 
     private KilledTraining() {}
 

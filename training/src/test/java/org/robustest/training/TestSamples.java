@@ -1,6 +1,8 @@
 package org.robustest.training;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -25,6 +27,13 @@ final class TestSamples {
             samples.add("sample " + i, input, i % 3);
         }
         return samples.build();
+    }
+
+    /** Other samples of the same kind. */
+    static Samples besides(Samples samples, int count) {
+        Set<String> ids = new HashSet<>();
+        samples.forEach(sample -> ids.add(sample.id()));
+        return of(samples.shape(), samples.size() + count).where(sample -> !ids.contains(sample.id()));
     }
 
     /** All samples as one batch of DL4J, in the shape that their model takes. */

@@ -31,7 +31,7 @@ class ValidationTest {
     private static final Pgd ATTACK = Pgd.withDefaults().withSteps(20);
 
     private final Samples samples = TestSamples.of(Shape.of(Models.FEATURES), 60);
-    private final Samples others = samples.balanced(15);
+    private final Samples others = TestSamples.besides(samples, 45);
     private final Validation validation = Validation.on(others, linf(0.1)).withAttack(ATTACK);
 
     @Test
@@ -107,6 +107,27 @@ class ValidationTest {
         assertThat(new TrainingResult(4, 0, 0, List.of(first, accurate, robust, equal)).best())
                 .contains(robust);
         assertThat(new TrainingResult(4, 0, 0, List.of()).best()).isEmpty();
+    }
+
+    @Test
+    void samples_that_are_learned_and_validated_are_told_of_whatever_their_ids() {
+        List<String> lines = new ArrayList<>();
+        Samples.Builder leaking = Samples.builder(others.shape(), others.classNames());
+        others.forEach(sample -> leaking.add(sample.id(), sample.input(), sample.label()));
+        samples.balanced(2).forEach(sample -> leaking.add("copy of " + sample.id(), sample.input(), sample.label()));
+
+        Trainer.of(mlp(new Sgd(0.1)))
+                .withValidation(Validation.on(leaking.build(), linf(0.1)))
+                .withProgress(lines::add, 100)
+                .fit(samples, steps(1));
+        assertThat(lines.get(0)).startsWith("6 of the 51 validation samples are among those that are learned");
+
+        lines.clear();
+        Trainer.of(mlp(new Sgd(0.1)))
+                .withValidation(validation)
+                .withProgress(lines::add, 100)
+                .fit(samples, steps(1));
+        assertThat(lines).noneMatch(line -> line.contains("are learned"));
     }
 
     @Test
