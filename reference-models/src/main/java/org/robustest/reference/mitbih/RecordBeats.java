@@ -40,6 +40,12 @@ record RecordBeats(String record, String lead, List<Annotation> peaks, List<floa
         require(isChecked(record), folder, name, "states no number of samples, or no checksum for one of its signals");
         WfdbSignal signal =
                 record.signal(PREFERRED_LEAD).orElse(record.signals().get(0));
+        require(
+                signal.isVoltage(),
+                folder,
+                name,
+                "has no lead " + PREFERRED_LEAD + ", and its first signal, \""
+                        + signal.header().description() + "\", is no voltage");
         List<Annotation> peaks = AnnotationFile.read(folder.resolve(name + ".atr")).stream()
                 .filter(annotation -> BeatClass.ofSymbol(annotation.symbol()).isPresent())
                 .toList();

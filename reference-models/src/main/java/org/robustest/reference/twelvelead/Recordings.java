@@ -239,6 +239,7 @@ public final class Recordings implements Iterable<RecordingFile> {
      * @param preprocessing how inputs are made
      * @return the samples, in the order of the recordings, with the classes of {@link Diagnosis} and values from −1 to 1
      * @throws org.robustest.reference.data.DamagedFileException if a file is missing or damaged
+     * @throws IllegalArgumentException if a recording is sampled at no whole number from 1 to 1000 Hz
      */
     public Samples samples(Preprocessing preprocessing) {
         List<Labelled> made = files.parallelStream()
@@ -278,7 +279,16 @@ public final class Recordings implements Iterable<RecordingFile> {
             if (!findings.isEmpty()) {
                 tags.put(FINDINGS, findings);
             }
-            return new Labelled(file, preprocessing.apply(recording), tags);
+            return new Labelled(file, input(file, recording, preprocessing), tags);
+        }
+
+        private static float[] input(RecordingFile file, Recording recording, Preprocessing preprocessing) {
+            try {
+                return preprocessing.apply(recording);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        "no sample can be made of \"" + file.id() + "\": " + e.getMessage() + "; leave it out", e);
+            }
         }
 
         void addTo(Samples.Builder samples) {

@@ -3,6 +3,8 @@ package org.robustest.reference.twelvelead;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -132,6 +134,20 @@ class RecordingsTest {
         assertThat(one.inspect())
                 .singleElement()
                 .hasToString("x/A0001, 1.4 s: V1 offset by 1.50 mV; V1 flat for 1.4 s");
+    }
+
+    @Test
+    void aRecordingThatCannotBeResampledIsNamed(@TempDir Path folder) throws IOException {
+        RecordingFiles.writeChallenge(folder, "A0001", RecordingFiles.units(10), "164889003");
+        Path header = folder.resolve("A0001.hea");
+        Files.writeString(header, Files.readString(header).replace(" 12 500 ", " 12 360.5 "));
+        Recordings recordings = Recordings.of(
+                List.of(new RecordingFile("cpsc2018/A0001", folder, "A0001", List.of(Diagnosis.AF), Map.of())));
+
+        assertThatThrownBy(() -> recordings.samples(Preprocessing.compact()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no sample can be made of \"cpsc2018/A0001\": ")
+                .hasMessageContaining("it was 360.5; leave it out");
     }
 
     @Test
