@@ -8,7 +8,10 @@ import java.util.Arrays;
  */
 public final class Block {
 
-    /** The number of lanes is a multiple of this: the floats in the widest vector register. */
+    /**
+     * The floats in the widest vector register. In training the number of lanes is a multiple of this, since the order in which
+     * the gradients of parameters are added up goes by it.
+     */
     static final int LANE_UNIT = 16;
 
     private final MatrixKernel kernel;
@@ -26,7 +29,7 @@ public final class Block {
     /**
      * Returns the number of lanes: of floats in a row.
      *
-     * @return a multiple of 16; lanes without a sample are computed and ignored
+     * @return the number; lanes without a sample are computed and ignored
      */
     public int lanes() {
         return lanes;

@@ -8,7 +8,7 @@ package org.robustest.network;
  */
 interface MatrixKernel {
 
-    /** Computes the columns {@code [from, to)}, counted in floats; both are multiples of {@link Block#LANE_UNIT}. */
+    /** Computes the columns {@code [from, to)}, counted in floats. */
     void multiplyAdd(
             Matrix a,
             float[] x,
@@ -21,6 +21,7 @@ interface MatrixKernel {
             int from,
             int to);
 
+    /** Adds inner products; {@code width * lanes} is a multiple of {@link Block#LANE_UNIT}. */
     default void addInnerProducts(
             float[] x,
             int[] xRows,

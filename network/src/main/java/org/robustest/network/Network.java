@@ -29,6 +29,9 @@ public final class Network implements BoundableClassifier {
 
     private static final int MOST_LANES = 512;
 
+    /** Where one unit of lanes is too many, their number is a multiple of this. */
+    private static final int FEW_LANES = 4;
+
     private final Shape inputShape;
     private final List<Node> nodes;
     private final Value logits;
@@ -286,16 +289,24 @@ public final class Network implements BoundableClassifier {
         int blocks = atLeast > 1 ? Math.min(roundUp(atLeast, BlockRange.parallelism()), units) : atLeast;
         BlockRange.run(blocks, block -> {
             int first = firstUnit(block, blocks, units) * Block.LANE_UNIT;
-            int end = firstUnit(block + 1, blocks, units) * Block.LANE_UNIT;
+            int end = Math.min(firstUnit(block + 1, blocks, units) * Block.LANE_UNIT, count);
             Workspace workspace = idleWorkspaces.poll();
             if (workspace == null) {
                 workspace = new Workspace(plan, nodes, inputShape.size(), logits.index(), classCount(), maxLanes);
             }
             workspace.setNodes(nodes);
-            workspace.setLanes(end - first);
-            pass.run(workspace, first, Math.min(end, count) - first);
+            workspace.setLanes(lanes(end - first));
+            pass.run(workspace, first, end - first);
             idleWorkspaces.add(workspace);
         });
+    }
+
+    /** Returns the number of lanes for so many samples: where they are few, lanes without a sample would cost the most. */
+    private static int lanes(int count) {
+        if (count > Block.LANE_UNIT) {
+            return roundUp(count, Block.LANE_UNIT);
+        }
+        return count > 2 ? roundUp(count, FEW_LANES) : count;
     }
 
     private static int firstUnit(int block, int blocks, int units) {

@@ -33,7 +33,8 @@ final class PackedTiles extends VectorKernel {
         }
         int stride = yStride * lanes;
         int tiledRows = a.rows() / Matrix.TILE * Matrix.TILE;
-        for (int j = from; j < to; j += TILE_WIDTH) {
+        int j = from;
+        for (; j + TILE_WIDTH <= to; j += TILE_WIDTH) {
             pack(x, xRows, xFrom * lanes + j, lanes);
             int yAt = yFrom * lanes + j;
             for (int m = 0; m < tiledRows; m += Matrix.TILE) {
@@ -43,6 +44,7 @@ final class PackedTiles extends VectorKernel {
                 addRow(a.tiles(), a.at(m), panel, depth, y, yAt + m * stride);
             }
         }
+        addRest(a, x, xRows, xFrom, y, yFrom, yStride, lanes, j, to);
     }
 
     private void pack(float[] x, int[] xRows, int xAt, int lanes) {

@@ -17,6 +17,8 @@ abstract class VectorKernel implements MatrixKernel {
     /** The longest rows that are turned, in floats: all of them stay in the cache. */
     private static final int MOST_TURNED = 256;
 
+    private final float[] tile = new float[Matrix.TILE * LENGTH];
+    private float[] column = {};
     private float[] turned = {};
 
     private static VectorSpecies<Float> species() {
@@ -29,6 +31,64 @@ abstract class VectorKernel implements MatrixKernel {
         boolean hasManyRegisters =
                 LENGTH == Block.LANE_UNIT || System.getProperty("os.arch", "").equals("aarch64");
         return hasManyRegisters ? new WideTiles() : new PackedTiles();
+    }
+
+    /**
+     * Computes the columns {@code [from, to)} of a product that no whole tile is left for, a vector of them at a time. They are
+     * copied to where a whole vector has room, since behind a row begins the next one.
+     */
+    final void addRest(
+            Matrix a,
+            float[] x,
+            int[] xRows,
+            int xFrom,
+            float[] y,
+            int yFrom,
+            int yStride,
+            int lanes,
+            int from,
+            int to) {
+        if (column.length < xRows.length * LENGTH) {
+            column = new float[xRows.length * LENGTH];
+        }
+        int stride = yStride * lanes;
+        for (int j = from; j < to; j += LENGTH) {
+            int count = Math.min(LENGTH, to - j);
+            for (int k = 0; k < xRows.length; k++) {
+                System.arraycopy(x, (xRows[k] + xFrom) * lanes + j, column, k * LENGTH, count);
+            }
+            for (int m = 0; m < a.rows(); m += Matrix.TILE) {
+                int rows = Math.min(Matrix.TILE, a.rows() - m);
+                int yAt = yFrom * lanes + m * stride + j;
+                for (int i = 0; i < rows; i++) {
+                    System.arraycopy(y, yAt + i * stride, tile, i * LENGTH, count);
+                }
+                addColumn(a.tiles(), a.at(m), column, xRows.length, tile);
+                for (int i = 0; i < rows; i++) {
+                    System.arraycopy(tile, i * LENGTH, y, yAt + i * stride, count);
+                }
+            }
+        }
+    }
+
+    /** Four rows, one vector. */
+    private static void addColumn(float[] a, int aAt, float[] column, int depth, float[] tile) {
+        FloatVector s0 = load(tile, 0);
+        FloatVector s1 = load(tile, LENGTH);
+        FloatVector s2 = load(tile, 2 * LENGTH);
+        FloatVector s3 = load(tile, 3 * LENGTH);
+        for (int k = 0; k < depth; k++) {
+            FloatVector x0 = load(column, k * LENGTH);
+            int at = aAt + k * Matrix.TILE;
+            s0 = x0.fma(FloatVector.broadcast(SPECIES, a[at]), s0);
+            s1 = x0.fma(FloatVector.broadcast(SPECIES, a[at + 1]), s1);
+            s2 = x0.fma(FloatVector.broadcast(SPECIES, a[at + 2]), s2);
+            s3 = x0.fma(FloatVector.broadcast(SPECIES, a[at + 3]), s3);
+        }
+        s0.intoArray(tile, 0);
+        s1.intoArray(tile, LENGTH);
+        s2.intoArray(tile, 2 * LENGTH);
+        s3.intoArray(tile, 3 * LENGTH);
     }
 
     @Override
@@ -233,8 +293,12 @@ abstract class VectorKernel implements MatrixKernel {
         for (int i = 0; i < count; i++) {
             int xAt = (xFrom + i * xStep) * lanes;
             int yAt = (yFrom + i * yStep) * lanes;
-            for (int j = 0; j < lanes; j += LENGTH) {
+            int j = 0;
+            for (; j + LENGTH <= lanes; j += LENGTH) {
                 load(x, xAt + j).intoArray(y, yAt + j);
+            }
+            for (; j < lanes; j++) {
+                y[yAt + j] = x[xAt + j];
             }
         }
     }
@@ -244,8 +308,12 @@ abstract class VectorKernel implements MatrixKernel {
         for (int i = 0; i < count; i++) {
             int xAt = (xFrom + i * xStep) * lanes;
             int yAt = (yFrom + i * yStep) * lanes;
-            for (int j = 0; j < lanes; j += LENGTH) {
+            int j = 0;
+            for (; j + LENGTH <= lanes; j += LENGTH) {
                 load(y, yAt + j).add(load(x, xAt + j)).intoArray(y, yAt + j);
+            }
+            for (; j < lanes; j++) {
+                y[yAt + j] += x[xAt + j];
             }
         }
     }

@@ -36,7 +36,7 @@ final class WideTiles extends VectorKernel {
                 addRow(a.tiles(), a.at(m), x, xRows, xAt, lanes, y, yAt + m * stride);
             }
         }
-        for (; j < to; j += LENGTH) {
+        for (; j + LENGTH <= to; j += LENGTH) {
             int xAt = xFrom * lanes + j;
             int yAt = yFrom * lanes + j;
             for (int m = 0; m < tiledRows; m += Matrix.TILE) {
@@ -46,6 +46,7 @@ final class WideTiles extends VectorKernel {
                 addVector(a.tiles(), a.at(m), x, xRows, xAt, lanes, y, yAt + m * stride);
             }
         }
+        addRest(a, x, xRows, xFrom, y, yFrom, yStride, lanes, j, to);
     }
 
     /** Four rows, four vectors. */

@@ -44,6 +44,40 @@ class LayerLanesTest {
 
     @ParameterizedTest
     @MethodSource("examples")
+    void a_sample_has_the_same_bits_in_lanes_that_no_vector_fits_in(LayerExample example) {
+        float[][] inputs = example.inputs("lanes", LANES);
+        float[] gradient = example.output("lanes gradient", LANES);
+        LayerRun run = new LayerRun(example.passes(), LANES, inputs);
+        float[][] inputGradients = run.inputGradients(gradient);
+
+        for (int lanes : new int[] {1, 2, 4, 12}) {
+            int first = LANES - lanes;
+            LayerRun few = new LayerRun(
+                    example.passes(),
+                    lanes,
+                    Arrays.stream(inputs).map(array -> last(array, lanes)).toArray(float[][]::new));
+            float[][] fewGradients = few.inputGradients(last(gradient, lanes));
+
+            for (int lane = 0; lane < lanes; lane++) {
+                assertThat(laneOf(few.output(), lane, lanes)).isEqualTo(lane(run.output(), first + lane));
+                for (int n = 0; n < inputs.length; n++) {
+                    assertThat(laneOf(fewGradients[n], lane, lanes)).isEqualTo(lane(inputGradients[n], first + lane));
+                }
+            }
+        }
+    }
+
+    /** Takes the last lanes. */
+    private static float[] last(float[] values, int lanes) {
+        float[] last = new float[values.length / LANES * lanes];
+        for (int i = 0; i < values.length / LANES; i++) {
+            System.arraycopy(values, (i + 1) * LANES - lanes, last, i * lanes, lanes);
+        }
+        return last;
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
     void a_tangent_has_the_same_bits_in_any_lane_of_any_number(LayerExample example) {
         float[][] inputs = example.inputs("lanes", LANES);
         float[][] tangents = example.inputs("lanes tangents", LANES);

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.robustest.random.RandomStream;
 
 class KernelsTest {
@@ -62,11 +63,41 @@ class KernelsTest {
                         new Problem(1, 1, 1, 16, 103)));
     }
 
+    /** Those with fewer lanes than a vector has floats, as products have and inner products do not. */
+    static Stream<Problem> problemsOfFewLanes() {
+        RandomStream random = RandomStream.of(2, "kernel problems of few lanes");
+        Stream<Problem> any = IntStream.range(0, 60)
+                .mapToObj(i -> new Problem(
+                        1 + (int) (random.nextDouble() * 13),
+                        1 + (int) (random.nextDouble() * 20),
+                        1 + (int) (random.nextDouble() * 40),
+                        1 + (int) (random.nextDouble() * 15),
+                        i));
+        return Stream.concat(any, Stream.of(new Problem(32, 160, 187, 1, 100), new Problem(5, 170, 1, 1, 101)));
+    }
+
+    static Stream<Problem> problemsOfAnyLanes() {
+        return Stream.concat(problems(), problemsOfFewLanes());
+    }
+
     static List<MatrixKernel> kernels() {
         return Stream.concat(
                         Stream.of(new PlainKernel()),
-                        hasVectors() ? Stream.of(VectorKernels.create(), new WarmingKernel()) : Stream.empty())
+                        hasVectors()
+                                ? Stream.of(named("PackedTiles"), named("WideTiles"), new WarmingKernel())
+                                : Stream.empty())
                 .toList();
+    }
+
+    /** Creates a kernel that this processor might not choose, and whose class the compiler does not know. */
+    private static MatrixKernel named(String name) {
+        try {
+            return (MatrixKernel) Class.forName("org.robustest.network." + name)
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError("there is no kernel " + name, e);
+        }
     }
 
     private static boolean hasVectors() {
@@ -74,7 +105,7 @@ class KernelsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("problems")
+    @MethodSource("problemsOfAnyLanes")
     void a_product_of_matrices_is_what_the_definition_says(Problem problem) {
         for (MatrixKernel kernel : kernels()) {
             float[] y = product(kernel, problem);
@@ -117,10 +148,14 @@ class KernelsTest {
                     assertThat(product(kernel, problem)).isEqualTo(product(new PlainKernel(), problem));
                     assertThat(innerProducts(kernel, problem)).isEqualTo(innerProducts(new PlainKernel(), problem));
                 }));
+        problemsOfFewLanes()
+                .forEach(problem -> kernels()
+                        .forEach(kernel ->
+                                assertThat(product(kernel, problem)).isEqualTo(product(new PlainKernel(), problem))));
     }
 
     @ParameterizedTest
-    @MethodSource("problems")
+    @MethodSource("problemsOfAnyLanes")
     void sums_are_fused_multiply_adds_in_the_order_of_the_columns_even_of_zeros_with_signs(Problem problem) {
         float[] entries = RandomArrays.uniform("matrix " + problem.seed, problem.rows * problem.columns, -1, 1);
         float[] x = problem.x();
@@ -210,20 +245,21 @@ class KernelsTest {
         }
     }
 
-    @Test
-    void rows_are_copied_and_added_at_their_distances() {
-        float[] x = RandomArrays.uniform("x", 10 * 32, -1, 1);
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 8, 12, 32})
+    void rows_are_copied_and_added_at_their_distances(int lanes) {
+        float[] x = RandomArrays.uniform("x", 10 * lanes, -1, 1);
         for (MatrixKernel kernel : kernels()) {
-            float[] y = new float[12 * 32];
+            float[] y = new float[12 * lanes];
 
-            kernel.copyRows(x, 1, 3, y, 2, 4, 3, 32);
-            kernel.addRows(x, 0, 2, y, 2, 4, 2, 32);
+            kernel.copyRows(x, 1, 3, y, 2, 4, 3, lanes);
+            kernel.addRows(x, 0, 2, y, 2, 4, 2, lanes);
 
-            for (int j = 0; j < 32; j++) {
-                assertThat(y[2 * 32 + j]).isEqualTo(x[32 + j] + x[j]);
-                assertThat(y[6 * 32 + j]).isEqualTo(x[4 * 32 + j] + x[2 * 32 + j]);
-                assertThat(y[10 * 32 + j]).isEqualTo(x[7 * 32 + j]);
-                assertThat(y[3 * 32 + j]).isZero();
+            for (int j = 0; j < lanes; j++) {
+                assertThat(y[2 * lanes + j]).isEqualTo(x[lanes + j] + x[j]);
+                assertThat(y[6 * lanes + j]).isEqualTo(x[4 * lanes + j] + x[2 * lanes + j]);
+                assertThat(y[10 * lanes + j]).isEqualTo(x[7 * lanes + j]);
+                assertThat(y[3 * lanes + j]).isZero();
             }
         }
     }

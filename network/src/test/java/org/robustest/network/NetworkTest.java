@@ -86,7 +86,7 @@ class NetworkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 7, 16, 64, 800})
+    @ValueSource(ints = {1, 2, 7, 10, 16, 64, 800})
     void the_same_input_gives_the_same_bits_in_batches_of_any_size(int batchSize) {
         Network network =
                 ReferenceMlp.random("bits", x -> x, INPUTS, 128, 32, CLASSES).network(Activations.relu());
@@ -152,7 +152,7 @@ class NetworkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 7, 16, 100})
+    @ValueSource(ints = {1, 2, 3, 7, 10, 16, 100})
     void a_residual_network_gives_the_same_bits_in_any_batch_order_and_number_of_threads(int batchSize) {
         Network network = residualNetwork();
         int batch = 100;
