@@ -40,6 +40,7 @@ public final class VerdictComparison {
     private final Kernel kernel;
     private final int runs;
     private final Table table;
+    private final Map<Double, double[]> pgd = new HashMap<>();
 
     private VerdictComparison(
             TrainedModel model, Samples samples, List<Question> questions, Kernel kernel, int runs, Table table) {
@@ -157,23 +158,22 @@ public final class VerdictComparison {
     }
 
     private void decide(ChildJvm robustest, List<ChildJvm> pytorch, double epsilon) {
-        double[] theirs = fastest(pytorch, "pgd " + epsilon);
+        double[] theirs = pgd(pytorch, epsilon);
         double[] ours = median(robustest, "decide " + SHARE + " " + epsilon);
         String level = Double.toString(epsilon);
         row("robust accuracy at least " + SHARE, level, ours[1], ours[2], theirs[1], ours[0], theirs[0]);
     }
 
     private void report(ChildJvm robustest, List<ChildJvm> pytorch) {
-        List<double[]> theirs = LEVELS.stream()
-                .map(epsilon -> fastest(pytorch, "pgd " + epsilon))
-                .toList();
+        List<double[]> theirs =
+                LEVELS.stream().map(epsilon -> pgd(pytorch, epsilon)).toList();
         StringBuilder question = new StringBuilder("report");
         LEVELS.forEach(epsilon -> question.append(' ').append(epsilon));
         double[] ours = median(robustest, question.toString());
         for (int i = 0; i < LEVELS.size(); i++) {
             String level = Double.toString(LEVELS.get(i));
-            double[] pgd = theirs.get(i);
-            row("report", level, ours[1 + 2 * i], ours[2 + 2 * i], pgd[1], Double.NaN, pgd[0]);
+            double[] atLevel = theirs.get(i);
+            row("report", level, ours[1 + 2 * i], ours[2 + 2 * i], atLevel[1], Double.NaN, atLevel[0]);
         }
         double all = theirs.stream().mapToDouble(answer -> answer[0]).sum();
         row("report", "all", Double.NaN, Double.NaN, Double.NaN, ours[0], all);
@@ -189,6 +189,11 @@ public final class VerdictComparison {
             String question = "one sample, " + method.toLowerCase(Locale.ROOT);
             row(question, Double.toString(LEVELS.get(0)), ours[1], Double.NaN, Double.NaN, ours[0], Double.NaN);
         }
+    }
+
+    /** Measures PGD at a noise level once, whichever questions are compared with it. */
+    private double[] pgd(List<ChildJvm> pytorch, double epsilon) {
+        return pgd.computeIfAbsent(epsilon, level -> fastest(pytorch, "pgd " + level));
     }
 
     private double[] fastest(List<ChildJvm> judges, String question) {
