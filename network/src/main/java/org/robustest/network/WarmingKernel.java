@@ -43,7 +43,8 @@ final class WarmingKernel implements MatrixKernel {
             return;
         }
         boolean isTrial = contest.isWorthTrying() && (half > 0 || workOfFewColumns > 0);
-        int tried = isTrial ? from + (half > 0 ? Math.min(half, TRIAL_WIDTH) : to - from) : from;
+        int trialWidth = half > 0 ? Math.min(half, TRIAL_WIDTH) : to - from;
+        int tried = isTrial ? from + trialWidth : from;
         long start = System.nanoTime();
         vector.multiplyAdd(a, x, xRows, xFrom, y, yFrom, yStride, lanes, from, tried);
         long middle = System.nanoTime();

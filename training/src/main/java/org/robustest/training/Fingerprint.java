@@ -37,28 +37,27 @@ final class Fingerprint {
 
     static String of(Samples samples) {
         Fingerprint fingerprint = new Fingerprint().add(samples + " " + samples.range());
-        ByteBuffer bytes = ByteBuffer.allocate(samples.shape().size() * Float.BYTES);
         for (Sample sample : samples) {
-            fingerprint.add(sample.id()).add(sample.label());
-            bytes.clear().asFloatBuffer().put(sample.input());
-            fingerprint.digest.update(bytes);
+            fingerprint.add(sample.id()).add(sample.label()).add(sample.input());
         }
         return fingerprint.toString();
     }
 
     /** The fingerprint of what a model gets to see of a sample. */
     static String ofInput(Sample sample) {
-        float[] input = sample.input();
-        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(input.length, Float.BYTES));
-        bytes.asFloatBuffer().put(input);
-        Fingerprint fingerprint = new Fingerprint();
-        fingerprint.digest.update(bytes);
-        return fingerprint.toString();
+        return new Fingerprint().add(sample.input()).toString();
     }
 
     private Fingerprint add(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         add(bytes.length).digest.update(bytes);
+        return this;
+    }
+
+    private Fingerprint add(float[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES));
+        bytes.asFloatBuffer().put(values);
+        digest.update(bytes);
         return this;
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,9 +53,9 @@ class RecordBeatsTest {
         refuses(HEADER + SIGNAL, "has 800 samples, but an annotation of a beat after them");
     }
 
-    private AbstractThrowableAssert<?, ?> refuses(String header, String problem) throws IOException {
+    private void refuses(String header, String problem) throws IOException {
         write(header);
-        return assertThatThrownBy(() -> RecordBeats.read(folder, "100"))
+        assertThatThrownBy(() -> RecordBeats.read(folder, "100"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(
                         "record 100 in " + folder + " is none of the MIT-BIH Arrhythmia Database: it " + problem);
