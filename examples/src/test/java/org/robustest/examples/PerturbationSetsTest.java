@@ -27,7 +27,7 @@ import org.robustest.samples.Samples;
 /** What the adversary may do, beyond the balls of a norm. */
 class PerturbationSetsTest {
 
-    private static final Samples BEATS = SyntheticEcg.withDefaults().withSeed(2).beats(4);
+    private static final Samples BEATS = SyntheticEcg.withDefaults().withSeed(2).beats(2);
     private static final DifferentiableClassifier MODEL = SyntheticBeatsTest.model();
 
     @Test
