@@ -3,7 +3,7 @@ package org.robustest.attack;
 import java.util.List;
 
 /**
- * Whether a walk can still arrive. At each checkpoint of APGD it looks back over the second half of the way so far: if even with
+ * Whether a walk can still arrive. At each of the {@linkplain Checkpoints checkpoints} of APGD it looks back over the second half of the way so far: if even with
  * eight times as much growth a step the margin would not get above 0 by the last step, there is no hope; unless 0 is nearer
  * than half of what the walk has ranged over, which shorter steps may still cover.
  *

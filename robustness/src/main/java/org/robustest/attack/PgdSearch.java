@@ -1,5 +1,8 @@
 package org.robustest.attack;
 
+import java.util.Arrays;
+import java.util.Optional;
+import org.robustest.attack.internal.Margin;
 import org.robustest.perturbation.Region;
 import org.robustest.random.RandomStream;
 import org.robustest.samples.Sample;
@@ -12,7 +15,9 @@ final class PgdSearch implements Search {
     private final Region region;
     private final long seed;
     private final float[] current;
-    private final float[] gradient;
+    private final float[] direction;
+    private Optional<Outlook> outlook;
+    private double margin;
     private int restart;
     private int step = -1;
 
@@ -22,14 +27,21 @@ final class PgdSearch implements Search {
         this.region = region;
         this.seed = seed;
         this.current = sample.input();
-        this.gradient = new float[current.length];
+        this.direction = new float[current.length];
+        this.outlook = newOutlook();
+    }
+
+    private Optional<Outlook> newOutlook() {
+        return attack.givesUp() ? Optional.of(new Outlook(attack.steps())) : Optional.empty();
     }
 
     @Override
     public boolean propose(float[] point) {
-        if (step == attack.steps()) {
+        if (step == attack.steps() || outlook.filter(Outlook::isHopeless).isPresent()) {
             restart++;
             step = -1;
+            outlook = newOutlook();
+            Arrays.fill(direction, 0);
         }
         if (restart == attack.restarts()) {
             return false;
@@ -40,7 +52,7 @@ final class PgdSearch implements Search {
         } else if (step == 0) {
             region.draw(current, RandomStream.of(seed, sample.id(), "pgd", restart));
         } else {
-            region.ascend(current, gradient, attack.stepSize().in(region.radius()));
+            region.ascend(current, direction, attack.stepSize().in(region.radius()));
         }
         System.arraycopy(current, 0, point, 0, point.length);
         return true;
@@ -53,12 +65,26 @@ final class PgdSearch implements Search {
 
     @Override
     public void cotangent(float[] logits, float[] cotangent) {
+        margin = Margin.ofStrongestRival(logits, sample.label());
         attack.loss().cotangent(logits, sample.label(), cotangent);
     }
 
     @Override
-    public void learn(float[] newGradient) {
-        System.arraycopy(newGradient, 0, gradient, 0, gradient.length);
+    public void learn(float[] gradient) {
+        outlook.ifPresent(present -> present.learn(margin));
+        if (attack.momentum() == 0) {
+            System.arraycopy(gradient, 0, direction, 0, gradient.length);
+        } else {
+            addToDirection(gradient, region.dualNorm(gradient));
+        }
+    }
+
+    /** Adds a gradient to the running sum; one that is 0 says nothing of the direction. */
+    private void addToDirection(float[] gradient, double norm) {
+        double scale = norm > 0 ? 1 / norm : 0;
+        for (int i = 0; i < direction.length; i++) {
+            direction[i] = (float) (attack.momentum() * direction[i] + scale * gradient[i]);
+        }
     }
 
     @Override

@@ -18,4 +18,11 @@ final class Settings {
         }
         return number;
     }
+
+    static double share(double number, String name) {
+        if (!(number >= 0 && number <= 1)) {
+            throw new IllegalArgumentException("the " + name + " must be from 0 to 1, but it was " + number);
+        }
+        return number;
+    }
 }

@@ -3,6 +3,8 @@ package org.robustest.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.robustest.perturbation.Perturbations.l2;
 import static org.robustest.perturbation.Perturbations.linf;
 
 import java.util.List;
@@ -49,6 +51,52 @@ class PgdTest {
         assertThat(visited).isEqualTo(3 * 21);
     }
 
+    /** In L2 a step goes along the sum: of the gradients (3, 4) and (0, -5), divided by their lengths, it is (0.3, -0.6). */
+    @Test
+    void momentum_keeps_a_share_of_the_gradients_before_each_divided_by_its_dual_norm() {
+        Region disc = l2(10).around(sample.input());
+        Search search =
+                Pgd.withDefaults().withMomentum(0.5).withStepSize(1).fromInput().search(sample, disc, 1);
+        float[] point = new float[2];
+        search.propose(point);
+        search.learn(new float[] {3, 4});
+        search.propose(point);
+        assertThat(point).containsExactly(new float[] {0.5f + 0.6f, 0.5f + 0.8f}, within(1e-6f));
+        search.learn(new float[] {0, -5});
+        search.propose(point);
+        double length = Math.hypot(0.3, 0.6);
+        assertThat(point)
+                .containsExactly(
+                        new float[] {(float) (1.1 + 0.3 / length), (float) (1.3 - 0.6 / length)}, within(1e-6f));
+    }
+
+    @Test
+    void a_gradient_of_zero_leaves_the_direction_as_it_was() {
+        Search search = Pgd.withDefaults().withMomentum(1).fromInput().search(sample, region(), 1);
+        float[] point = new float[2];
+        for (float[] gradient : new float[][] {{1, -1}, {0, 0}}) {
+            search.propose(point);
+            search.learn(gradient);
+        }
+        search.propose(point);
+        assertThat(point).containsExactly(new float[] {0.52f, 0.48f}, within(1e-6f));
+    }
+
+    /** Its margin does not grow, so that no step leads anywhere: each start is left at the first checkpoint, step 11 of 50. */
+    @Test
+    void a_walk_that_gives_up_leaves_the_rest_of_its_steps_and_starts_anew() {
+        Search search =
+                Pgd.withDefaults().withSteps(50).withRestarts(3).givingUp().search(sample, region(), 1);
+        int visited = 0;
+        float[] cotangent = new float[2];
+        while (search.propose(new float[2])) {
+            search.cotangent(new float[] {1, 0}, cotangent);
+            search.learn(new float[] {1, 1});
+            visited++;
+        }
+        assertThat(visited).isEqualTo(3 * 12);
+    }
+
     @Test
     void each_restart_starts_elsewhere_and_each_seed_too() {
         assertThat(start(1, 0)).isEqualTo(start(1, 0)).isNotEqualTo(start(1, 1)).isNotEqualTo(start(2, 0));
@@ -60,6 +108,9 @@ class PgdTest {
                 .hasMessageContaining("steps")
                 .hasMessageContaining("0");
         assertThatThrownBy(() -> Pgd.withDefaults().withRestarts(-1)).hasMessageContaining("-1");
+        assertThatThrownBy(() -> Pgd.withDefaults().withMomentum(1.5))
+                .hasMessage("the momentum of PGD must be from 0 to 1, but it was 1.5");
+        assertThatThrownBy(() -> Pgd.withDefaults().withMomentum(Double.NaN)).hasMessageContaining("NaN");
         assertThatThrownBy(() -> Pgd.withDefaults().withStepSize(0)).hasMessageContaining("step size");
         assertThatThrownBy(() -> Pgd.withDefaults().withRelativeStepSize(Double.NaN))
                 .hasMessageContaining("NaN");
