@@ -15,6 +15,7 @@ public final class Cascade implements Attack {
 
     private static final Cascade STANDARD = Cascade.of(
             NearestClasses.withDefaults().withSteps(10).givingUp(),
+            Pgd.withDefaults().withSteps(75).withMomentum(0.75).fromInput().givingUp(),
             NearestClasses.withDefaults().withSteps(100).withTargetedDlr().givingUp(),
             Apgd.withDefaults()
                     .withLoss(Loss.dlr().orElse(Loss.margin()))
@@ -39,12 +40,15 @@ public final class Cascade implements Attack {
     }
 
     /**
-     * Returns the attacks that are run unless others are asked for: {@link NearestClasses} with walks of 10 steps on the margin,
-     * and with walks of 100 on the targeted difference of logits ratio; {@link Apgd} with two starts on that ratio, and with one
-     * on the cross-entropy. All {@linkplain Apgd#givingUp give up} walks that will not arrive.
+     * Returns the attacks that are run unless others are asked for: {@link NearestClasses} with walks of 10 steps on the margin;
+     * {@link Pgd} with momentum on the cross-entropy, from the input and from a random point, 75 steps of ε/10 each; {@link
+     * NearestClasses} with walks of 100 steps on the targeted difference of logits ratio; and {@link Apgd} with two starts on
+     * that ratio, and with one on the cross-entropy. All {@linkplain Apgd#givingUp give up} walks that will not arrive.
      *
-     * <p>Most samples that fall do so within the first walks. The ratio, which does not change with the scale of the logits, finds
-     * what the margin and the cross-entropy miss on models trained to have small gradients, or narrow bounds.
+     * <p>Most samples that fall do so within the first walks. Where walks begin and how far their steps reach differs, since
+     * models do: those by adversarial training fall to many short steps from the input, when long ones from the rim of the set
+     * arrive late or never; those trained to have small gradients the other way round. The ratio, which does not change with
+     * the scale of the logits, finds what the margin and the cross-entropy miss on the latter, and on those with narrow bounds.
      *
      * @return the standard cascade
      */
