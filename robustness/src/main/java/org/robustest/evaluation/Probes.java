@@ -7,6 +7,7 @@ import org.robustest.attack.Apgd;
 import org.robustest.attack.Attack;
 import org.robustest.attack.Cascade;
 import org.robustest.attack.NearestClasses;
+import org.robustest.attack.Pgd;
 import org.robustest.attack.Square;
 import org.robustest.classifier.Classifier;
 import org.robustest.classifier.DifferentiableClassifier;
@@ -35,12 +36,17 @@ final class Probes {
     private static final String BY_CHANCE = "random point ";
     private static final String BY_MORE_EFFORT = "with more effort, ";
 
+    private static final double SHORT_STEP = 0.1;
+    private static final double MOMENTUM = 0.75;
     private static final int FEWEST_STEPS = 4;
     private static final int MOST_STEPS = 1_000;
     private static final int FEWEST_QUERIES = 10;
     private static final int MOST_QUERIES = 100_000;
 
-    /** Four walks to classes, and two on the cross-entropy that are twice as long; their starts, and a look at four classes. */
+    /**
+     * Four walks to classes, and two on the cross-entropy that are twice as long, by short steps from the input and by long ones
+     * from elsewhere; their starts, and a look at four classes.
+     */
     private static final int WALKS = 8;
 
     private static final int BESIDE_WALKS = 14;
@@ -95,9 +101,17 @@ final class Probes {
             return Square.withDefaults().withQueries((int) Math.min(Math.max(points, FEWEST_QUERIES), MOST_QUERIES));
         }
         int steps = (int) Math.min(Math.max((points - BESIDE_WALKS) / WALKS, FEWEST_STEPS), MOST_STEPS);
+        // Short steps, but not so short that all of them together could not cross the set.
+        double stepSize = Math.max(SHORT_STEP, 1.0 / steps);
         return Cascade.of(
                 NearestClasses.withDefaults().withSteps(steps),
-                Apgd.withDefaults().withSteps(2 * steps).withRestarts(2));
+                Pgd.withDefaults()
+                        .withSteps(2 * steps)
+                        .withRelativeStepSize(stepSize)
+                        .withMomentum(MOMENTUM)
+                        .fromInput()
+                        .withRestarts(1),
+                Apgd.withDefaults().withSteps(2 * steps));
     }
 
     static String byChance(int number) {
