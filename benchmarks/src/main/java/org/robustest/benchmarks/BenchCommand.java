@@ -25,7 +25,9 @@ public final class BenchCommand {
                    bench verdict [--data DIR] [--per-class 160] [--epsilon 0.05] [--runs 3] [--kernel vector]
                                  [--models mlp,mlp-nsr,cnn,cnn-nsr] [--questions decision,report,bounds]
                    bench attacks [--data DIR] [--per-class 160] [--epsilon 0.01,0.03,0.05,0.1,0.2,0.3]
-                                 [--models mlp,mlp-nsr,cnn,cnn-nsr] [--attacks NAME,NAME]
+                                 [--models mlp,mlp-nsr,mlp-adversarial,mlp-worst-points,mlp-small-boxes,
+                                           cnn,cnn-nsr,cnn-adversarial,cnn-worst-points]
+                                 [--attacks NAME,NAME]
                    bench training [--runs 5] [--models mlp,cnn]
                    bench nsr-reference
                    bench scale

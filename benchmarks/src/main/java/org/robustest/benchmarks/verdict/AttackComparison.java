@@ -46,6 +46,16 @@ public final class AttackComparison {
         others.put("PGD step 0.01 x5", Pgd.withDefaults().withStepSize(0.01).withRestarts(5));
         others.put("PGD x10", Pgd.withDefaults().withRestarts(10));
         others.put("PGD DLR x10", Pgd.withDefaults().withLoss(Loss.dlr()).withRestarts(10));
+        others.put(
+                "PGD momentum x10",
+                Pgd.withDefaults().withMomentum(0.75).fromInput().withRestarts(10));
+        others.put(
+                "PGD DLR steps of a fortieth x10",
+                Pgd.withDefaults()
+                        .withLoss(Loss.dlr())
+                        .withRelativeStepSize(0.025)
+                        .fromInput()
+                        .withRestarts(10));
         others.put("APGD x10", Apgd.withDefaults().withRestarts(10));
         others.put("APGD DLR x10", Apgd.withDefaults().withLoss(Loss.dlr()).withRestarts(10));
         others.put("nearest classes x10", NearestClasses.withDefaults().withSteps(500));

@@ -19,11 +19,29 @@ enum TrainedModel {
     /** The MLP, trained by the noise-to-signal ratio. */
     MLP_NSR(BenchmarkModel.MLP, ReferenceModels.mitBihMlp(TrainingMethod.NSR)),
 
+    /** The MLP, trained half on beats as they are and half on noise. */
+    MLP_ADVERSARIAL(BenchmarkModel.MLP, ReferenceModels.mitBihMlp(TrainingMethod.ADVERSARIAL)),
+
+    /** The MLP, trained on the worst points alone. */
+    MLP_WORST_POINTS(BenchmarkModel.MLP, ReferenceModels.mitBihMlp(TrainingMethod.WORST_POINTS)),
+
+    /** The MLP, trained on bounds of small boxes. */
+    MLP_SMALL_BOXES(BenchmarkModel.MLP, ReferenceModels.mitBihMlp(TrainingMethod.SMALL_BOXES)),
+
     /** The CNN, trained by cross-entropy. */
     CNN(BenchmarkModel.CNN, ReferenceModels.mitBihCnn(TrainingMethod.CROSS_ENTROPY)),
 
     /** The CNN, trained by the noise-to-signal ratio. */
-    CNN_NSR(BenchmarkModel.CNN, ReferenceModels.mitBihCnn(TrainingMethod.NSR));
+    CNN_NSR(BenchmarkModel.CNN, ReferenceModels.mitBihCnn(TrainingMethod.NSR)),
+
+    /** The CNN, trained half on beats as they are and half on noise. */
+    CNN_ADVERSARIAL(BenchmarkModel.CNN, ReferenceModels.mitBihCnn(TrainingMethod.ADVERSARIAL)),
+
+    /** The CNN, trained on the worst points alone. */
+    CNN_WORST_POINTS(BenchmarkModel.CNN, ReferenceModels.mitBihCnn(TrainingMethod.WORST_POINTS));
+
+    /** Those of which the paper tells. */
+    static final List<TrainedModel> OF_THE_PAPER = List.of(MLP, MLP_NSR, CNN, CNN_NSR);
 
     private final BenchmarkModel architecture;
     private final ReferenceModel<?> model;

@@ -80,7 +80,7 @@ public final class VerdictComparison {
                 "seconds",
                 "seconds_pytorch",
                 "ratio");
-        for (TrainedModel model : options.choices("--models", List.of(TrainedModel.values()))) {
+        for (TrainedModel model : options.choices("--models", TrainedModel.OF_THE_PAPER)) {
             try {
                 new VerdictComparison(model, beats, questions, kernel, runs, table).compare(epsilon);
             } catch (IOException e) {
