@@ -3,6 +3,7 @@ package org.robustest.attack;
 import org.robustest.classifier.Classifier;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.perturbation.Region;
+import org.robustest.random.RandomStream;
 import org.robustest.samples.Sample;
 
 /**
@@ -70,9 +71,8 @@ public final class Apgd implements Attack {
     }
 
     /**
-     * Returns this attack with walks that end early: at a checkpoint where even eight times as much growth a step as of late would
-     * not bring the margin of the strongest rival past the decision boundary. That saves most of the steps on samples that
-     * stand.
+     * Returns this attack with walks that end early: where even eight times as much growth a step as of late would not bring the
+     * margin of the strongest rival past the decision boundary. That saves most of the steps on samples that stand.
      *
      * @return the changed attack
      */
@@ -92,23 +92,12 @@ public final class Apgd implements Attack {
 
     @Override
     public Search search(Sample sample, Region region, long seed) {
-        return new ApgdSearch(this, sample, region, seed);
-    }
-
-    int steps() {
-        return steps;
-    }
-
-    int restarts() {
-        return restarts;
-    }
-
-    Loss loss() {
-        return loss;
-    }
-
-    boolean givesUp() {
-        return givesUp;
+        return new WalksSearch(sample, loss, restarts, restart -> {
+            float[] start = sample.input();
+            region.draw(start, RandomStream.of(seed, sample.id(), "apgd", restart));
+            Walk walk = new ApgdWalk(region, steps, start);
+            return givesUp ? walk.givingUp(steps) : walk;
+        });
     }
 
     /** Returns the settings, such as {@code APGD(steps=100, restarts=1, loss=crossEntropy)}. */

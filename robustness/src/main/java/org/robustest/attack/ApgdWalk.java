@@ -1,7 +1,6 @@
 package org.robustest.attack;
 
 import java.util.List;
-import java.util.Optional;
 import org.robustest.perturbation.Region;
 
 /**
@@ -10,7 +9,7 @@ import org.robustest.perturbation.Region;
  *
  * @see Apgd
  */
-final class ApgdWalk {
+final class ApgdWalk implements Walk {
 
     private static final double MOMENTUM = 0.75;
     private static final double ENOUGH_GROWTH = 0.75;
@@ -18,7 +17,6 @@ final class ApgdWalk {
     private final Region region;
     private final int steps;
     private final List<Integer> checkpoints;
-    private final Optional<Outlook> outlook;
 
     private final float[] current;
     private final float[] previous;
@@ -37,17 +35,10 @@ final class ApgdWalk {
     private boolean wasHalved;
     private double bestAtCheckpoint = Double.NEGATIVE_INFINITY;
 
-    /** Creates a walk that takes all of its steps. */
     ApgdWalk(Region region, int steps, float[] start) {
-        this(region, steps, start, false);
-    }
-
-    /** Creates a walk that may give up when it will not arrive. */
-    ApgdWalk(Region region, int steps, float[] start, boolean givesUp) {
         this.region = region;
         this.steps = steps;
         this.checkpoints = Checkpoints.of(steps);
-        this.outlook = givesUp ? Optional.of(new Outlook(steps)) : Optional.empty();
         this.current = start.clone();
         this.previous = start.clone();
         this.ahead = new float[start.length];
@@ -57,8 +48,9 @@ final class ApgdWalk {
         this.stepSize = 2 * region.radius();
     }
 
-    boolean propose(float[] point) {
-        if (step == steps || outlook.filter(Outlook::isHopeless).isPresent()) {
+    @Override
+    public boolean propose(float[] point) {
+        if (step == steps) {
             return false;
         }
         step++;
@@ -82,14 +74,13 @@ final class ApgdWalk {
         System.arraycopy(ahead, 0, current, 0, current.length);
     }
 
-    /** Takes in the loss and its gradient at the point last proposed; a walk that may give up takes the loss for the margin. */
-    void learn(double newValue, float[] newGradient) {
-        learn(newValue, newValue, newGradient);
+    @Override
+    public boolean wantsGradient() {
+        return step < steps;
     }
 
-    /** Takes in the loss and its gradient at the point last proposed, and the margin that tells whether the walk can still arrive. */
-    void learn(double newValue, double margin, float[] newGradient) {
-        outlook.ifPresent(present -> present.learn(margin));
+    @Override
+    public void learn(double newValue, double margin, float[] newGradient) {
         System.arraycopy(newGradient, 0, gradient, 0, gradient.length);
         if (newValue > value) {
             growths++;
@@ -124,7 +115,8 @@ final class ApgdWalk {
         bestAtCheckpoint = bestValue;
     }
 
-    int step() {
+    @Override
+    public int step() {
         return step;
     }
 }

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.robustest.attack.internal.Margin;
 import org.robustest.perturbation.Region;
 import org.robustest.samples.Sample;
 
 /**
  * One sample's search by {@link NearestClasses}: a look at each rival from the input itself and a step to the best point for
- * it, the rival with the largest logit first since that is mostly enough, and then the walks, the nearest rival first.
+ * it, the rival with the largest logit first since that is mostly enough, and then the walks: from the best points, the nearest
+ * rival first, and perhaps from the input in the same order.
  */
 final class NearestClassesSearch implements Search {
 
@@ -22,13 +24,15 @@ final class NearestClassesSearch implements Search {
     private double value;
     private Phase phase = Phase.START;
     private int turn;
-    private ApgdWalk walk;
+    private double margin;
+    private boolean isFromInput;
+    private Walk walk;
 
     NearestClassesSearch(NearestClasses attack, Sample sample, Region region) {
         this.attack = attack;
         this.sample = sample;
         this.region = region;
-        this.walk = new ApgdWalk(region, attack.steps(), sample.input());
+        this.walk = attack.walkFromBestPoint(region, sample.input());
     }
 
     @Override
@@ -62,17 +66,22 @@ final class NearestClassesSearch implements Search {
 
     private boolean nextWalk(float[] point) {
         turn++;
-        if (turn == Math.min(attack.targets(), rivals.size())) {
+        int targets = Math.min(attack.targets(), rivals.size());
+        if (turn == attack.walksToEach() * targets) {
             return false;
         }
-        target = rivals.get(turn).target();
-        walk = new ApgdWalk(region, attack.steps(), rivals.get(turn).best(), attack.givesUp());
+        isFromInput = turn >= targets;
+        Rival rival = rivals.get(turn % targets);
+        target = rival.target();
+        walk = isFromInput
+                ? attack.walkFromInput(region, sample.input())
+                : attack.walkFromBestPoint(region, rival.best());
         return walk.propose(point);
     }
 
     @Override
     public boolean wantsGradient() {
-        return phase != Phase.STEP;
+        return phase == Phase.WALK ? walk.wantsGradient() : phase != Phase.STEP;
     }
 
     @Override
@@ -85,6 +94,7 @@ final class NearestClassesSearch implements Search {
         }
         Loss loss = phase == Phase.WALK ? attack.walkLoss(target) : Loss.margin(target);
         value = loss.value(logits, sample.label());
+        margin = Margin.ofStrongestRival(logits, sample.label());
         loss.cotangent(logits, sample.label(), cotangent);
     }
 
@@ -104,7 +114,7 @@ final class NearestClassesSearch implements Search {
                 region.maximize(gradient, best);
                 rivals.add(new Rival(target, -value / region.dualNorm(gradient), best));
             }
-            case WALK -> walk.learn(value, gradient);
+            case WALK -> walk.learn(value, margin, gradient);
             default -> {}
         }
     }
@@ -114,7 +124,7 @@ final class NearestClassesSearch implements Search {
         return switch (phase) {
             case START, LOOK -> "the input itself";
             case STEP -> "one step to class " + target;
-            case WALK -> "walk to class " + target + ", step " + walk.step();
+            case WALK -> "walk to class " + target + (isFromInput ? " from the input" : "") + ", step " + walk.step();
         };
     }
 

@@ -1,31 +1,47 @@
 package org.robustest.attack;
 
-import java.util.List;
-
 /**
- * Whether a walk can still arrive. At each of the {@linkplain Checkpoints checkpoints} of APGD it looks back over the second half of the way so far: if even with
- * eight times as much growth a step the margin would not get above 0 by the last step, there is no hope; unless 0 is nearer
- * than half of what the walk has ranged over, which shorter steps may still cover.
+ * Whether a walk can still arrive. At every twentieth of the way, from the third on, it looks back over the second half of what is
+ * behind: if even a multiple of the growth a step of late would not get the margin above 0 by the last step, there is no hope;
+ * unless 0 is nearer than a share of what the walk has ranged over, which shorter steps may still cover.
  *
- * <p>Half of the way, since on most models the margin grows fast at first, and then hardly any more. Eight times, since on those
- * trained to have small gradients it is the other way round: it creeps first, and then leaps.
+ * <p>Half of the way, since on most models the margin grows fast at first, and then hardly any more.
  */
 final class Outlook {
 
-    private static final double OPTIMISM = 8;
-    private static final double NEAR = 0.5;
+    private static final int LOOKS = 20;
+    private static final int FIRST_LOOK = 3;
+    private static final int FEWEST_STEPS = 8;
 
     private final int steps;
-    private final List<Integer> checkpoints;
+    private final double optimism;
+    private final double near;
     private final double[] bestMargins;
     private int step = -1;
     private double lowest = Double.POSITIVE_INFINITY;
     private boolean isHopeless;
 
-    Outlook(int steps) {
+    private Outlook(int steps, double optimism, double near) {
         this.steps = steps;
-        this.checkpoints = Checkpoints.of(steps);
+        this.optimism = optimism;
+        this.near = near;
         this.bestMargins = new double[steps + 1];
+    }
+
+    /**
+     * Returns the outlook of a walk up the margin: with eight times as much growth, and by half of the range. On models that are
+     * trained to have small gradients the margin creeps first, and then leaps.
+     */
+    static Outlook onMargin(int steps) {
+        return new Outlook(steps, 8, 0.5);
+    }
+
+    /**
+     * Returns the outlook of a walk along the boundary, whose distance takes the place of the margin: with twice as much growth, and
+     * by a quarter of the range. It does not leap.
+     */
+    static Outlook onDistance(int steps) {
+        return new Outlook(steps, 2, 0.25);
     }
 
     /** Takes in the margin {@code z_t - z_y}, or a multiple of it, at the next point of the walk, the start being the first. */
@@ -34,15 +50,20 @@ final class Outlook {
         double best = step == 0 ? margin : Math.max(margin, bestMargins[step - 1]);
         bestMargins[step] = best;
         lowest = Math.min(lowest, margin);
-        if (checkpoints.contains(step)) {
+        if (isTimeToLook()) {
             int halfway = step / 2;
             double growth = (best - bestMargins[halfway]) / (step - halfway);
-            boolean isFar = -best > NEAR * (best - lowest);
-            isHopeless = isFar && best + OPTIMISM * growth * (steps - step) < 0;
+            boolean isFar = -best > near * (best - lowest);
+            isHopeless = isFar && best + optimism * growth * (steps - step) < 0;
         }
     }
 
-    /** Tells what the last checkpoint has shown; false before the first. */
+    private boolean isTimeToLook() {
+        int look = LOOKS * step / steps;
+        return step >= FEWEST_STEPS && look >= FIRST_LOOK && look > LOOKS * (step - 1) / steps;
+    }
+
+    /** Tells what the last look has shown; false before the first. */
     boolean isHopeless() {
         return isHopeless;
     }

@@ -3,6 +3,7 @@ package org.robustest.attack;
 import org.robustest.classifier.Classifier;
 import org.robustest.perturbation.PerturbationSet;
 import org.robustest.perturbation.Region;
+import org.robustest.random.RandomStream;
 import org.robustest.samples.Sample;
 
 /**
@@ -15,26 +16,18 @@ import org.robustest.samples.Sample;
  */
 public final class Pgd implements Attack {
 
-    private static final Pgd DEFAULT = new Pgd(100, StepSize.relative(0.1), 0, 2, false, Loss.crossEntropy(), false);
+    private static final Pgd DEFAULT =
+            new Pgd(new Schedule(100, 0.1, true, false), 0, 2, false, Loss.crossEntropy(), false);
 
-    private final int steps;
-    private final StepSize stepSize;
+    private final Schedule schedule;
     private final double momentum;
     private final int restarts;
     private final boolean startsAtInput;
     private final Loss loss;
     private final boolean givesUp;
 
-    private Pgd(
-            int steps,
-            StepSize stepSize,
-            double momentum,
-            int restarts,
-            boolean startsAtInput,
-            Loss loss,
-            boolean givesUp) {
-        this.steps = steps;
-        this.stepSize = stepSize;
+    private Pgd(Schedule schedule, double momentum, int restarts, boolean startsAtInput, Loss loss, boolean givesUp) {
+        this.schedule = schedule;
         this.momentum = momentum;
         this.restarts = restarts;
         this.startsAtInput = startsAtInput;
@@ -60,7 +53,7 @@ public final class Pgd implements Attack {
      */
     public Pgd withSteps(int newSteps) {
         Settings.atLeast(1, newSteps, "number of steps of PGD");
-        return new Pgd(newSteps, stepSize, momentum, restarts, startsAtInput, loss, givesUp);
+        return new Pgd(schedule.withSteps(newSteps), momentum, restarts, startsAtInput, loss, givesUp);
     }
 
     /**
@@ -71,7 +64,7 @@ public final class Pgd implements Attack {
      * @throws IllegalArgumentException if the length is not positive and finite
      */
     public Pgd withStepSize(double length) {
-        return new Pgd(steps, StepSize.absolute(length), momentum, restarts, startsAtInput, loss, givesUp);
+        return new Pgd(schedule.withFirstLength(length, false), momentum, restarts, startsAtInput, loss, givesUp);
     }
 
     /**
@@ -82,7 +75,17 @@ public final class Pgd implements Attack {
      * @throws IllegalArgumentException if the fraction is not positive and finite
      */
     public Pgd withRelativeStepSize(double fraction) {
-        return new Pgd(steps, StepSize.relative(fraction), momentum, restarts, startsAtInput, loss, givesUp);
+        return new Pgd(schedule.withFirstLength(fraction, true), momentum, restarts, startsAtInput, loss, givesUp);
+    }
+
+    /**
+     * Returns this attack with steps that shrink: the first is as long as without this, and each of those that follow is shorter by
+     * the same amount, so that one more would have no length. Long steps get far, short ones do not overshoot.
+     *
+     * @return the changed attack
+     */
+    public Pgd withShrinkingSteps() {
+        return new Pgd(schedule.withShrinking(), momentum, restarts, startsAtInput, loss, givesUp);
     }
 
     /**
@@ -96,7 +99,7 @@ public final class Pgd implements Attack {
      */
     public Pgd withMomentum(double decay) {
         Settings.share(decay, "momentum of PGD");
-        return new Pgd(steps, stepSize, decay, restarts, startsAtInput, loss, givesUp);
+        return new Pgd(schedule, decay, restarts, startsAtInput, loss, givesUp);
     }
 
     /**
@@ -108,7 +111,7 @@ public final class Pgd implements Attack {
      */
     public Pgd withRestarts(int newRestarts) {
         Settings.atLeast(1, newRestarts, "number of restarts of PGD");
-        return new Pgd(steps, stepSize, momentum, newRestarts, startsAtInput, loss, givesUp);
+        return new Pgd(schedule, momentum, newRestarts, startsAtInput, loss, givesUp);
     }
 
     /**
@@ -117,7 +120,7 @@ public final class Pgd implements Attack {
      * @return the changed attack
      */
     public Pgd fromInput() {
-        return new Pgd(steps, stepSize, momentum, restarts, true, loss, givesUp);
+        return new Pgd(schedule, momentum, restarts, true, loss, givesUp);
     }
 
     /**
@@ -127,18 +130,17 @@ public final class Pgd implements Attack {
      * @return the changed attack
      */
     public Pgd withLoss(Loss newLoss) {
-        return new Pgd(steps, stepSize, momentum, restarts, startsAtInput, newLoss, givesUp);
+        return new Pgd(schedule, momentum, restarts, startsAtInput, newLoss, givesUp);
     }
 
     /**
-     * Returns this attack with walks that end early: at a checkpoint where even eight times as much growth a step as of late would
-     * not bring the margin of the strongest rival past the decision boundary. That saves most of the steps on samples that
-     * stand.
+     * Returns this attack with walks that end early: where even eight times as much growth a step as of late would not bring the
+     * margin of the strongest rival past the decision boundary. That saves most of the steps on samples that stand.
      *
      * @return the changed attack
      */
     public Pgd givingUp() {
-        return new Pgd(steps, stepSize, momentum, restarts, startsAtInput, loss, true);
+        return new Pgd(schedule, momentum, restarts, startsAtInput, loss, true);
     }
 
     /**
@@ -149,7 +151,7 @@ public final class Pgd implements Attack {
      */
     @Override
     public void requireAbleToSearch(PerturbationSet set) {
-        double reach = steps * stepSize.in(set.epsilon());
+        double reach = schedule.sum(set.epsilon());
         // A millionth of slack, so that 20 steps of epsilon/10 are not refused for the rounding of 0.1.
         if (reach * (1 + 1e-6) < 2 * set.epsilon()) {
             throw new IllegalArgumentException(this + " cannot cross " + set + ": its steps add up to " + reach
@@ -166,41 +168,25 @@ public final class Pgd implements Attack {
 
     @Override
     public Search search(Sample sample, Region region, long seed) {
-        return new PgdSearch(this, sample, region, seed);
+        return new WalksSearch(sample, loss, restarts, restart -> {
+            float[] start = sample.input();
+            if (restart > 0 || !startsAtInput) {
+                region.draw(start, RandomStream.of(seed, sample.id(), "pgd", restart));
+            }
+            Walk walk = new MomentumWalk(region, schedule, momentum, start);
+            return givesUp ? walk.givingUp(schedule.steps()) : walk;
+        });
     }
 
-    int steps() {
-        return steps;
-    }
-
-    boolean startsAtInput() {
-        return startsAtInput;
-    }
-
-    int restarts() {
-        return restarts;
-    }
-
-    Loss loss() {
-        return loss;
-    }
-
-    StepSize stepSize() {
-        return stepSize;
-    }
-
-    double momentum() {
-        return momentum;
-    }
-
-    boolean givesUp() {
-        return givesUp;
+    Schedule schedule() {
+        return schedule;
     }
 
     /** Returns the settings, such as {@code PGD(steps=100, stepSize=0.1*epsilon, restarts=2, loss=crossEntropy)}. */
     @Override
     public String toString() {
-        return "PGD(steps=" + steps + ", stepSize=" + stepSize + (momentum > 0 ? ", momentum=" + momentum : "")
+        return "PGD(steps=" + schedule.steps() + ", stepSize=" + schedule.sizes()
+                + (momentum > 0 ? ", momentum=" + momentum : "")
                 + ", restarts=" + restarts + (startsAtInput ? ", first=input" : "") + ", loss=" + loss
                 + (givesUp ? ", giving up" : "") + ")";
     }

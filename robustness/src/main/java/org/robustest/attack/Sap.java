@@ -19,10 +19,12 @@ public final class Sap implements Attack {
     private static final Sap DEFAULT = new Sap(20, 40);
 
     private final int warmSteps;
+    private final int steps;
     private final Pgd pgd;
 
     private Sap(int warmSteps, int steps) {
         this.warmSteps = warmSteps;
+        this.steps = steps;
         this.pgd =
                 Pgd.withDefaults().withSteps(warmSteps + steps).withRestarts(1).fromInput();
     }
@@ -60,7 +62,7 @@ public final class Sap implements Attack {
     /** Returns the settings, such as {@code SAP(warmSteps=20, steps=40, stepSize=0.1*epsilon)}. */
     @Override
     public String toString() {
-        return "SAP(warmSteps=" + warmSteps + ", steps=" + (pgd.steps() - warmSteps) + ", stepSize=" + pgd.stepSize()
-                + ")";
+        return "SAP(warmSteps=" + warmSteps + ", steps=" + steps + ", stepSize="
+                + pgd.schedule().sizes() + ")";
     }
 }

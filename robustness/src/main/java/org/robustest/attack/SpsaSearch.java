@@ -59,7 +59,7 @@ final class SpsaSearch extends GradientFreeSearch {
             return true;
         }
         if (hasBegun) {
-            walk.learn(value, gradient());
+            walk.learn(value, value, gradient());
         }
         hasBegun = true;
         probe = -1;

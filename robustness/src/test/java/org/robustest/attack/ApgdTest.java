@@ -38,7 +38,7 @@ class ApgdTest {
             double y = 4 * (point[1] - 1);
             double value = -x * x - y * y;
             largest = Math.max(largest, value);
-            walk.learn(value, new float[] {(float) (-2 * x), (float) (-8 * y)});
+            walk.learn(value, value, new float[] {(float) (-2 * x), (float) (-8 * y)});
         }
         double expected = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < 1_000_000; i++) {
@@ -60,6 +60,8 @@ class ApgdTest {
         assertThat(visited(NearestClasses.withDefaults().withSteps(20).withTargets(1)))
                 .isEqualTo(2 + 2 + 21);
         assertThat(visited(NearestClasses.withDefaults().withSteps(20))).isEqualTo(2 + 2 + 2 * 21);
+        assertThat(visited(NearestClasses.withDefaults().withShrinkingSteps().withSteps(20)))
+                .isEqualTo(2 + 2 + 4 * 21);
     }
 
     @Test
@@ -71,24 +73,24 @@ class ApgdTest {
     }
 
     @Test
-    void a_walk_whose_margin_does_not_grow_is_given_up_at_the_first_checkpoint() {
-        assertThat(visited(Apgd.withDefaults().withRestarts(3).givingUp())).isEqualTo(3 * 23);
-        assertThat(visited(NearestClasses.withDefaults().givingUp())).isEqualTo(2 + 2 + 2 * 12);
+    void a_walk_whose_margin_does_not_grow_is_given_up_at_the_first_look() {
+        assertThat(visited(Apgd.withDefaults().withRestarts(3).givingUp())).isEqualTo(3 * 16);
+        assertThat(visited(NearestClasses.withDefaults().givingUp())).isEqualTo(2 + 2 + 2 * 9);
     }
 
     @Test
     void there_is_hope_while_eight_times_the_growth_of_late_would_be_enough() {
         assertThat(stepsUntilHopeless(step -> -10 + 0.1 * step)).isEqualTo(100);
-        assertThat(stepsUntilHopeless(step -> -10 + 0.018 * step)).isEqualTo(41);
-        assertThat(stepsUntilHopeless(step -> -10 + 0.001 * step)).isEqualTo(22);
+        assertThat(stepsUntilHopeless(step -> -10 + 0.018 * step)).isEqualTo(35);
+        assertThat(stepsUntilHopeless(step -> -10 + 0.001 * step)).isEqualTo(15);
         assertThat(stepsUntilHopeless(step -> step < 11 ? -10 + 0.5 * step : -4.5))
-                .isEqualTo(22);
+                .isEqualTo(25);
         assertThat(stepsUntilHopeless(step -> step < 12 ? -10 : -9 + 0.1 * step))
                 .isEqualTo(100);
     }
 
     private static int stepsUntilHopeless(IntToDoubleFunction margin) {
-        Outlook outlook = new Outlook(100);
+        Outlook outlook = Outlook.onMargin(100);
         return IntStream.rangeClosed(0, 100)
                 .peek(step -> outlook.learn(margin.applyAsDouble(step)))
                 .filter(step -> step == 100 || outlook.isHopeless())

@@ -82,7 +82,37 @@ class PgdTest {
         assertThat(point).containsExactly(new float[] {0.52f, 0.48f}, within(1e-6f));
     }
 
-    /** Its margin does not grow, so that no step leads anywhere: each start is left at the first checkpoint, step 11 of 50. */
+    /** Of four steps, the first of 0.4: 0.4, 0.3, 0.2 and 0.1. */
+    @Test
+    void shrinking_steps_get_shorter_by_the_same_amount_each() {
+        Search search = Pgd.withDefaults()
+                .withSteps(4)
+                .withStepSize(0.4)
+                .withShrinkingSteps()
+                .fromInput()
+                .search(sample, linf(10).around(sample.input()), 1);
+        float[] point = new float[2];
+        for (double moved : new double[] {0, 0.4, 0.7, 0.9, 1}) {
+            search.propose(point);
+            assertThat(point)
+                    .containsExactly(new float[] {(float) (0.5 + moved), (float) (0.5 - moved)}, within(1e-6f));
+            search.learn(new float[] {1, -1});
+        }
+    }
+
+    @Test
+    void shrinking_steps_that_together_cannot_cross_the_set_are_refused() {
+        Pgd steps = Pgd.withDefaults().withSteps(19).withRelativeStepSize(0.2);
+
+        assertThatCode(() -> steps.requireAbleToSearch(linf(0.3))).doesNotThrowAnyException();
+        assertThatCode(() -> steps.withShrinkingSteps().requireAbleToSearch(linf(0.3)))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> steps.withSteps(18).withShrinkingSteps().requireAbleToSearch(linf(0.3)))
+                .hasMessageContaining("stepSize=0.2*epsilon shrinking")
+                .hasMessageContaining("cannot cross linf(0.3)");
+    }
+
+    /** Its margin does not grow, so that no step leads anywhere: each start is left at the first look, step 8 of 50. */
     @Test
     void a_walk_that_gives_up_leaves_the_rest_of_its_steps_and_starts_anew() {
         Search search =
@@ -94,7 +124,7 @@ class PgdTest {
             search.learn(new float[] {1, 1});
             visited++;
         }
-        assertThat(visited).isEqualTo(3 * 12);
+        assertThat(visited).isEqualTo(3 * 9);
     }
 
     @Test
