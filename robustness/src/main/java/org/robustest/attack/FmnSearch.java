@@ -28,7 +28,7 @@ final class FmnSearch implements Search {
         this.sample = sample;
         this.region = region;
         this.reach = new LinearReach(region, sample.input());
-        this.walk = new FmnWalk(region, sample.input(), attack.steps());
+        this.walk = new FmnWalk(region, sample.input(), attack.steps(), attack.givesUp());
     }
 
     @Override
@@ -54,7 +54,7 @@ final class FmnSearch implements Search {
     }
 
     private void begin() {
-        walk = new FmnWalk(region, starts.get(turn).point(), attack.steps());
+        walk = new FmnWalk(region, starts.get(turn).point(), attack.steps(), attack.givesUp());
     }
 
     @Override

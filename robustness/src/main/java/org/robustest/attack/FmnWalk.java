@@ -1,5 +1,6 @@
 package org.robustest.attack;
 
+import java.util.Optional;
 import org.robustest.perturbation.Region;
 
 /**
@@ -18,16 +19,19 @@ final class FmnWalk {
     private int step = -1;
     private double size;
     private double best = Double.POSITIVE_INFINITY;
+    private final boolean givesUp;
+    private Optional<Outlook> outlook = Optional.empty();
 
-    FmnWalk(Region region, float[] start, int steps) {
+    FmnWalk(Region region, float[] start, int steps, boolean givesUp) {
         this.region = region;
         this.steps = steps;
+        this.givesUp = givesUp;
         this.current = start.clone();
         this.size = Math.max(region.distance(current), region.radius());
     }
 
     boolean propose(float[] point) {
-        if (step == steps) {
+        if (step == steps || outlook.filter(Outlook::isHopeless).isPresent()) {
             return false;
         }
         step++;
@@ -43,6 +47,9 @@ final class FmnWalk {
     void learn(boolean isWrong, double margin, float[] gradient) {
         double share = cosine(FIRST_SHARE, LAST_SHARE);
         if (isWrong) {
+            if (givesUp && outlook.isEmpty()) {
+                outlook = Optional.of(Outlook.onDistance(steps - step));
+            }
             best = Math.min(best, region.distance(current));
             size = Math.min(size * (1 - share), best);
         } else if (best == Double.POSITIVE_INFINITY) {
@@ -53,6 +60,7 @@ final class FmnWalk {
         } else {
             size = Math.min(size * (1 + share), best);
         }
+        outlook.ifPresent(present -> present.learn(1 - best / region.radius()));
         size = Math.max(size, region.radius());
         Region ball = region.resized(size);
         ball.ascend(current, gradient, size * cosine(1, LAST_STEP));

@@ -31,6 +31,12 @@ class MinimumNormTest {
             .build()
             .get(0);
 
+    /** In a sphere of two classes, see {@link Sphere}. */
+    private final Sample inside = Samples.builder(Shape.of(2), List.of("inside", "outside"))
+            .add("s", new float[] {0.6f, 0.8f}, 0)
+            .build()
+            .get(0);
+
     private static double radius(Norm norm) {
         return switch (norm) {
             case LINF -> 0.4;
@@ -76,18 +82,32 @@ class MinimumNormTest {
     @ParameterizedTest
     @EnumSource(Norm.class)
     void fmn_follows_a_boundary_that_is_not_straight(Norm norm) {
-        Sample inside = Samples.builder(Shape.of(2), List.of("inside", "outside"))
-                .add("s", new float[] {0.6f, 0.8f}, 0)
-                .build()
-                .get(0);
-        double expected = switch (norm) {
+        double expected = distanceToSphere(norm);
+        double nearest = Walkabout.of(Fmn.withDefaults(), new Sphere(), inside, norm.ball(1e-3))
+                .nearest();
+        assertThat(nearest / expected).isBetween(1 - 1e-6, 1.01);
+    }
+
+    /** Its walk is one look and 100 steps; the linear guess at the distance, from which it begins, is up to half too far. */
+    @ParameterizedTest
+    @EnumSource(Norm.class)
+    void fmn_gives_up_far_from_its_set_and_does_not_near_it(Norm norm) {
+        Attack attack = Fmn.withDefaults().givingUp();
+        double distance = distanceToSphere(norm);
+
+        assertThat(Walkabout.of(attack, new Sphere(), inside, norm.ball(1e-3)).visited())
+                .hasSizeLessThan(1 + 40);
+        assertThat(Walkabout.of(attack, new Sphere(), inside, norm.ball(0.99 * distance))
+                        .visited())
+                .hasSize(1 + 101);
+    }
+
+    private static double distanceToSphere(Norm norm) {
+        return switch (norm) {
             case LINF -> (-1.4 + Math.sqrt(1.4 * 1.4 + 6)) / 2;
             case L2 -> 1;
             case L1 -> Math.sqrt(4 - 0.36) - 0.8;
         };
-        double nearest = Walkabout.of(Fmn.withDefaults(), new Sphere(), inside, norm.ball(1e-3))
-                .nearest();
-        assertThat(nearest / expected).isBetween(1 - 1e-6, 1.01);
     }
 
     @Test
