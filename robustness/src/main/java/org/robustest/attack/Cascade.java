@@ -14,9 +14,20 @@ import org.robustest.samples.Sample;
 public final class Cascade implements Attack {
 
     private static final Cascade STANDARD = Cascade.of(
-            NearestClasses.withDefaults().withSteps(10).givingUp(),
-            Pgd.withDefaults().withSteps(75).withMomentum(0.75).fromInput().givingUp(),
-            NearestClasses.withDefaults().withSteps(100).withTargetedDlr().givingUp(),
+            NearestClasses.withDefaults().withShrinkingSteps().withTargetedDlr().givingUp(),
+            Pgd.withDefaults()
+                    .withSteps(50)
+                    .withRelativeStepSize(0.2)
+                    .withShrinkingSteps()
+                    .withMomentum(0.75)
+                    .fromInput()
+                    .givingUp(),
+            Fmn.withDefaults().givingUp(),
+            NearestClasses.withDefaults()
+                    .withTargets(2)
+                    .withSteps(100)
+                    .withTargetedDlr()
+                    .givingUp(),
             Apgd.withDefaults()
                     .withLoss(Loss.dlr().orElse(Loss.margin()))
                     .withRestarts(2)
@@ -40,15 +51,22 @@ public final class Cascade implements Attack {
     }
 
     /**
-     * Returns the attacks that are run unless others are asked for: {@link NearestClasses} with walks of 10 steps on the margin;
-     * {@link Pgd} with momentum on the cross-entropy, from the input and from a random point, 75 steps of ε/10 each; {@link
-     * NearestClasses} with walks of 100 steps on the targeted difference of logits ratio; and {@link Apgd} with two starts on
-     * that ratio, and with one on the cross-entropy. All {@linkplain Apgd#givingUp give up} walks that will not arrive.
+     * Returns the attacks that are run unless others are asked for, all of which {@linkplain Pgd#givingUp give up} walks that will
+     * not arrive:
      *
-     * <p>Most samples that fall do so within the first walks. Where walks begin and how far their steps reach differs, since
-     * models do: those by adversarial training fall to many short steps from the input, when long ones from the rim of the set
-     * arrive late or never; those trained to have small gradients the other way round. The ratio, which does not change with
-     * the scale of the logits, finds what the margin and the cross-entropy miss on the latter, and on those with narrow bounds.
+     * <ol>
+     *   <li>{@link NearestClasses} by shrinking steps, to each of the nearest four from its best point and from the input, on the
+     *       targeted difference of logits ratio;
+     *   <li>{@link Pgd} by shrinking steps with momentum on the cross-entropy, from the input and from a random point;
+     *   <li>{@link Fmn}, along the boundaries of the nearest two classes toward the input;
+     *   <li>{@link NearestClasses} by 100 steps of APGD to the nearest two, on the targeted ratio;
+     *   <li>{@link Apgd} from two random points on the ratio, and from one on the cross-entropy.
+     * </ol>
+     *
+     * <p>Most samples that fall do so within the first walks. Many short walks of several kinds break more than few long ones,
+     * since models differ in what they fall to: those by adversarial training to short steps from the input, those trained to have
+     * small gradients to long steps from the rim of the set, and to walks along the boundary from outside of it. The ratio does not
+     * change with the scale of the logits.
      *
      * @return the standard cascade
      */
