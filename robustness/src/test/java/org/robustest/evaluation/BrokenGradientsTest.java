@@ -70,7 +70,7 @@ class BrokenGradientsTest {
         assertThat(evaluate(broken).obstacles())
                 .singleElement()
                 .asString()
-                .contains("the model gives a gradient that is not finite at attack 1 of 5");
+                .contains("the model gives a gradient that is not finite at attack 1 of 6");
     }
 
     @Test

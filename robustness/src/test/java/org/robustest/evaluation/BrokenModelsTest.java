@@ -142,7 +142,7 @@ class BrokenModelsTest {
                 .asString()
                 .contains("90 of 100 samples could not be judged")
                 .contains("the model gives the logits [-Infinity")
-                .contains("at attack 1 of 5, the input itself of nearest classes(");
+                .contains("at attack 1 of 6, the input itself of nearest classes(");
     }
 
     @Test
