@@ -62,6 +62,12 @@ public final class AttackComparison {
         others.put(
                 "nearest classes targeted DLR x10",
                 NearestClasses.withDefaults().withTargetedDlr().withSteps(500));
+        others.put(
+                "nearest classes shrinking DLR x10",
+                NearestClasses.withDefaults()
+                        .withShrinkingSteps()
+                        .withTargetedDlr()
+                        .withSteps(500));
         others.put("DeepFool x10", DeepFool.withDefaults().withSteps(500));
         others.put("FMN x10", Fmn.withDefaults().withSteps(1_000));
         others.put("Square x10", Square.withDefaults().withQueries(10_000));
