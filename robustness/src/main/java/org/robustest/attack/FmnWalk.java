@@ -15,11 +15,11 @@ final class FmnWalk {
 
     private final Region region;
     private final int steps;
+    private final boolean givesUp;
     private final float[] current;
     private int step = -1;
     private double size;
     private double best = Double.POSITIVE_INFINITY;
-    private final boolean givesUp;
     private Optional<Outlook> outlook = Optional.empty();
 
     FmnWalk(Region region, float[] start, int steps, boolean givesUp) {

@@ -59,8 +59,12 @@ final class Outlook {
     }
 
     private boolean isTimeToLook() {
-        int look = LOOKS * step / steps;
-        return step >= FEWEST_STEPS && look >= FIRST_LOOK && look > LOOKS * (step - 1) / steps;
+        return step >= FEWEST_STEPS && look(step) >= FIRST_LOOK && look(step) > look(step - 1);
+    }
+
+    /** Returns how many twentieths of the way lie behind a step. */
+    private int look(int at) {
+        return LOOKS * at / steps;
     }
 
     /** Tells what the last look has shown; false before the first. */

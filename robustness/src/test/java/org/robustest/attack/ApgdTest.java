@@ -89,6 +89,14 @@ class ApgdTest {
                 .isEqualTo(100);
     }
 
+    /** As of a walk that reaches the boundary by its last step. */
+    @Test
+    void the_outlook_of_a_walk_without_steps_is_asked_for_nothing() {
+        Outlook outlook = Outlook.onDistance(0);
+        outlook.learn(-1);
+        assertThat(outlook.isHopeless()).isFalse();
+    }
+
     private static int stepsUntilHopeless(IntToDoubleFunction margin) {
         Outlook outlook = Outlook.onMargin(100);
         return IntStream.rangeClosed(0, 100)
