@@ -1,5 +1,6 @@
 package org.robustest.perturbation;
 
+import java.util.Arrays;
 import org.robustest.random.RandomStream;
 
 /**
@@ -155,6 +156,15 @@ final class BallInRange implements Region {
         double[] changes = new double[point.length];
         length.draw(changes, radius, random);
         projectChanges(changes, point);
+    }
+
+    @Override
+    public boolean encloses(Region other) {
+        return other instanceof BallInRange ball
+                && norm() == ball.norm()
+                && Arrays.equals(center, ball.center)
+                && radius >= ball.radius
+                && bounds.enclose(ball.bounds);
     }
 
     @Override

@@ -53,6 +53,11 @@ final class Bounds {
         return Math.min(high[index], Math.max(low[index], value));
     }
 
+    /** Tells whether whatever lies within other bounds lies within these. */
+    boolean enclose(Bounds other) {
+        return contains(other.low) && contains(other.high);
+    }
+
     boolean contains(float[] point) {
         if (point.length != low.length) {
             return false;

@@ -123,6 +123,11 @@ final class Box implements Region {
     }
 
     @Override
+    public boolean encloses(Region other) {
+        return other instanceof Box box && bounds.enclose(box.bounds);
+    }
+
+    @Override
     public boolean contains(float[] point) {
         return bounds.contains(point);
     }

@@ -189,6 +189,12 @@ final class DistortionRegion implements Region {
         parameters.draw(point, random);
     }
 
+    /** {@inheritDoc} Distortions cannot be compared. */
+    @Override
+    public boolean encloses(Region other) {
+        return other == this;
+    }
+
     @Override
     public boolean contains(float[] point) {
         return parameters.contains(point);

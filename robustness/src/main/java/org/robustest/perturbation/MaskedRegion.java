@@ -96,6 +96,14 @@ final class MaskedRegion implements Region {
     }
 
     @Override
+    public boolean encloses(Region other) {
+        return other instanceof MaskedRegion masked
+                && Arrays.equals(center, masked.center)
+                && free.toBitSet().equals(masked.free.toBitSet())
+                && inner.encloses(masked.inner);
+    }
+
+    @Override
     public boolean contains(float[] point) {
         return point.length == center.length
                 && inner.contains(free.gather(point))

@@ -134,6 +134,15 @@ public interface Region extends InputSet {
     void draw(float[] point, RandomStream random);
 
     /**
+     * Tells whether this region is known to allow whatever another one does, as that of a larger ε around the same input.
+     *
+     * @param other the other region
+     * @return {@code true} if every point of the other region lies in this one and stands for the same input there; {@code false}
+     *     if one does not, or if that cannot be told from the two
+     */
+    boolean encloses(Region other);
+
+    /**
      * Tells whether a point lies in the region, without any tolerance.
      *
      * @param point the point

@@ -20,6 +20,7 @@ import static org.robustest.perturbation.SampleExample.uniform;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.robustest.random.RandomStream;
 import org.robustest.samples.Sample;
@@ -117,6 +118,66 @@ class RegionTest {
                     .isTrue();
             assertThat(example.input(point)).isEqualTo(resized.input(point));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("setsWithRange")
+    void whatever_lies_in_a_region_that_another_encloses_lies_in_that_one(PerturbationSet set) {
+        for (int trial = 0; trial < 5; trial++) {
+            RegionExample larger = RegionExample.drawn(set, random);
+            setsWithRange()
+                    .map(other -> new RegionExample(larger.sample(), other.around(larger.sample())))
+                    .filter(smaller -> larger.region().encloses(smaller.region()))
+                    .forEach(smaller -> {
+                        for (int i = 0; i < 20; i++) {
+                            float[] point = point(smaller, i);
+                            assertThat(larger.region().contains(point)).isTrue();
+                            assertThat(larger.input(point)).isEqualTo(smaller.input(point));
+                        }
+                    });
+        }
+    }
+
+    static Stream<Arguments> enclosing() {
+        return Stream.of(
+                Arguments.of(linf(0.25), linf(0.125)),
+                Arguments.of(linf(0.25), linf(0.25).within(0, 1)),
+                Arguments.of(linf(0.25), linfPerChannel(0.25, 0, 0.125)),
+                Arguments.of(l2(0.5), l2(0.25)),
+                Arguments.of(l1(0.5), linf(0.125).and(l1(0.5))),
+                Arguments.of(linf(0.25).onChannels(0, 2), linf(0.125).onChannels(0, 2)),
+                Arguments.of(
+                        l2(0.5).between(2, 7).within(0, 1),
+                        l2(0.25).between(2, 7).within(0, 1)),
+                Arguments.of(linf(0.25), perSample("half", 0.25, sample -> linf(0.125))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("enclosing")
+    void a_region_encloses_those_of_smaller_sets_and_is_not_enclosed_by_them(
+            PerturbationSet larger, PerturbationSet smaller) {
+        for (int trial = 0; trial < 50; trial++) {
+            Sample sample = SampleExample.drawn(RegionExample.SHAPE, random);
+            assertThat(larger.around(sample).encloses(smaller.around(sample))).isTrue();
+            assertThat(smaller.around(sample).encloses(larger.around(sample))).isFalse();
+        }
+    }
+
+    @Test
+    void regions_around_other_inputs_or_of_other_values_are_not_enclosed() {
+        Sample sample = SampleExample.drawn(RegionExample.SHAPE, random);
+        Sample other = SampleExample.drawn(RegionExample.SHAPE, random);
+        assertThat(l2(0.5).around(sample).encloses(l2(0.25).around(other))).isFalse();
+        assertThat(linf(0.25)
+                        .onChannels(0)
+                        .around(sample)
+                        .encloses(linf(0.125).onChannels(1).around(sample)))
+                .isFalse();
+        assertThat(linf(0.25)
+                        .onChannels(0)
+                        .around(sample)
+                        .encloses(linf(0.125).onChannels(0).around(other)))
+                .isFalse();
     }
 
     @Test
