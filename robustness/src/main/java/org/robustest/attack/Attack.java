@@ -45,6 +45,16 @@ public interface Attack {
     }
 
     /**
+     * Returns what is worth trying on a sample that this attack has left standing in a larger set. By default that is all of it
+     * again: an attack of few or long steps may miss in a larger set what it finds in a smaller one.
+     *
+     * @return the attack for the smaller set
+     */
+    default Attack recheck() {
+        return this;
+    }
+
+    /**
      * Starts to search.
      *
      * @param sample the sample, which the model classifies correctly

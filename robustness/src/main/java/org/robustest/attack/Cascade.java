@@ -1,6 +1,7 @@
 package org.robustest.attack;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.robustest.classifier.Classifier;
 import org.robustest.perturbation.PerturbationSet;
@@ -13,26 +14,32 @@ import org.robustest.samples.Sample;
  */
 public final class Cascade implements Attack {
 
-    private static final Cascade STANDARD = Cascade.of(
-            NearestClasses.withDefaults().withShrinkingSteps().withTargetedDlr().givingUp(),
-            Pgd.withDefaults()
-                    .withSteps(50)
-                    .withRelativeStepSize(0.2)
-                    .withShrinkingSteps()
-                    .withMomentum(0.75)
-                    .fromInput()
-                    .givingUp(),
-            Fmn.withDefaults().givingUp(),
-            NearestClasses.withDefaults()
-                    .withTargets(2)
-                    .withSteps(100)
-                    .withTargetedDlr()
-                    .givingUp(),
-            Apgd.withDefaults()
-                    .withLoss(Loss.dlr().orElse(Loss.margin()))
-                    .withRestarts(2)
-                    .givingUp(),
-            Apgd.withDefaults().givingUp());
+    private static final NearestClasses SHORT_WALKS =
+            NearestClasses.withDefaults().withShrinkingSteps().withTargetedDlr().givingUp();
+
+    private static final Cascade STANDARD = new Cascade(
+            "",
+            List.of(
+                    SHORT_WALKS,
+                    Pgd.withDefaults()
+                            .withSteps(50)
+                            .withRelativeStepSize(0.2)
+                            .withShrinkingSteps()
+                            .withMomentum(0.75)
+                            .fromInput()
+                            .givingUp(),
+                    Fmn.withDefaults().givingUp(),
+                    NearestClasses.withDefaults()
+                            .withTargets(2)
+                            .withSteps(100)
+                            .withTargetedDlr()
+                            .givingUp(),
+                    Apgd.withDefaults()
+                            .withLoss(Loss.dlr().orElse(Loss.margin()))
+                            .withRestarts(2)
+                            .givingUp(),
+                    Apgd.withDefaults().givingUp()),
+            Optional.of(SHORT_WALKS));
 
     private static final Cascade GRADIENT_FREE = new Cascade(
             "gradient-free: ",
@@ -40,14 +47,17 @@ public final class Cascade implements Attack {
                     UniformNoise.withDefaults().withDraws(100),
                     Square.withDefaults(),
                     Spsa.withDefaults(),
-                    HopSkipJump.withDefaults()));
+                    HopSkipJump.withDefaults()),
+            Optional.empty());
 
     private final String kind;
     private final List<Attack> attacks;
+    private final Optional<Attack> recheck;
 
-    private Cascade(String kind, List<Attack> attacks) {
+    private Cascade(String kind, List<Attack> attacks, Optional<Attack> recheck) {
         this.kind = kind;
         this.attacks = attacks;
+        this.recheck = recheck;
     }
 
     /**
@@ -62,6 +72,8 @@ public final class Cascade implements Attack {
      *   <li>{@link NearestClasses} by 100 steps of APGD to the nearest two, on the targeted ratio;
      *   <li>{@link Apgd} from two random points on the ratio, and from one on the cross-entropy.
      * </ol>
+     *
+     * <p>On samples that stood in a larger set the first of them is all that is {@linkplain #recheck tried again}.
      *
      * <p>Most samples that fall do so within the first walks. Many short walks of several kinds break more than few long ones,
      * since models differ in what they fall to: those by adversarial training to short steps from the input, those trained to have
@@ -94,7 +106,7 @@ public final class Cascade implements Attack {
      */
     public static Cascade of(Attack... attacks) {
         Settings.atLeast(1, attacks.length, "number of attacks of a cascade");
-        return new Cascade("", List.of(attacks));
+        return new Cascade("", List.of(attacks), Optional.empty());
     }
 
     @Override
@@ -105,6 +117,11 @@ public final class Cascade implements Attack {
     @Override
     public void requireAbleToAttack(Classifier classifier) {
         attacks.forEach(attack -> attack.requireAbleToAttack(classifier));
+    }
+
+    @Override
+    public Attack recheck() {
+        return recheck.orElse(this);
     }
 
     @Override

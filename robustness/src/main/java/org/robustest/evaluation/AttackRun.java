@@ -13,27 +13,41 @@ import org.robustest.perturbation.PerturbationSet;
 import org.robustest.samples.Sample;
 
 /**
- * Attacks samples at one noise level after the other: each worker takes the next sample whenever it has room for one. No sample
- * waits for another: one that stands is attacked at its next level at once, so that blocks stay full until the last
- * samples are at their last levels.
+ * Attacks samples at one noise level after the other, the largest first: each worker takes the next sample whenever it has room
+ * for one. No sample waits for another: one that is done with a level is attacked at its next one at once, so that blocks stay
+ * full until the last samples are at their last levels.
  */
 final class AttackRun {
 
     private final Classifier classifier;
     private final long seed;
     private final List<Level> levels;
-    private final List<Verdict> before;
+    private final List<Descent> descents;
     private final Supervisor supervisor;
-    private final Verdict[][] verdicts;
-    private final boolean[][] isAttacked;
-    private final Deque<Stage> waiting = new ConcurrentLinkedDeque<>();
+    private final Deque<Descent> waiting = new ConcurrentLinkedDeque<>();
     private int firstRun;
 
-    /** What is tried on all samples that stand when it is their turn. */
-    record Level(PerturbationSet set, Attack attack, Proofs proofs) {}
+    /**
+     * What is tried on all samples that stand when it is their turn.
+     *
+     * @param attack what is tried on most
+     * @param recheckAttack what is tried on those that stood in a larger set
+     */
+    record Level(PerturbationSet set, Attack attack, Attack recheckAttack, Proofs proofs) {
 
-    /** A sample, by its place, at a level. */
-    record Stage(int level, int place) {}
+        /** Returns a level at which all is tried on all. */
+        static Level of(PerturbationSet set, Attack attack, Proofs proofs) {
+            return new Level(set, attack, attack, proofs);
+        }
+
+        /** Returns what is tried on the samples that stood in a larger set. */
+        Level recheck() {
+            return of(set, recheckAttack, proofs);
+        }
+    }
+
+    /** What is tried on one sample at the level it has come down to. */
+    record Stage(Descent descent, Level level) {}
 
     /**
      * Creates a run.
@@ -45,10 +59,9 @@ final class AttackRun {
         this.classifier = classifier;
         this.seed = seed;
         this.levels = levels;
-        this.before = before;
+        this.descents =
+                before.stream().map(verdict -> new Descent(levels, verdict)).toList();
         this.supervisor = supervisor;
-        this.verdicts = new Verdict[levels.size()][before.size()];
-        this.isAttacked = new boolean[levels.size()][before.size()];
     }
 
     /** Runs one attack on all samples of which that much is known, and returns the verdicts in their order. */
@@ -65,9 +78,7 @@ final class AttackRun {
     }
 
     void run(ForkJoinPool pool) {
-        for (int place = 0; place < before.size(); place++) {
-            next(0, place, before.get(place)).ifPresent(waiting::addLast);
-        }
+        descents.stream().filter(descent -> descent.next().isPresent()).forEach(waiting::addLast);
         firstRun = supervisor.begin(levels, waiting.size());
         int batchSize = Math.min(classifier.preferredBatchSize(), Math.max(1, waiting.size()));
         List<? extends ForkJoinTask<?>> workers = IntStream.range(0, pool.getParallelism())
@@ -85,32 +96,32 @@ final class AttackRun {
 
     /** Returns the verdict on each sample at a level, in the order of the samples. */
     List<Verdict> verdicts(int level) {
-        return List.of(verdicts[level]);
+        return descents.stream().map(descent -> descent.verdict(level)).toList();
     }
 
-    /** Returns the verdicts on the samples that were attacked at a level. */
+    /** Returns what the attacks at a level have come to. */
     List<Verdict> attacked(int level) {
-        return IntStream.range(0, before.size())
-                .filter(place -> isAttacked[level][place])
-                .mapToObj(place -> verdicts[level][place])
+        return descents.stream()
+                .flatMap(descent -> descent.attacked(level).stream())
                 .toList();
     }
 
     private Optional<Pursuit> nextPursuit() {
         while (true) {
-            Stage stage = waiting.pollFirst();
-            if (stage == null) {
+            Descent descent = waiting.pollFirst();
+            if (descent == null) {
                 return Optional.empty();
             }
-            Level level = levels.get(stage.level());
-            Sample sample = before.get(stage.place()).sample();
+            Stage stage = new Stage(descent, descent.next().orElseThrow());
+            Level level = stage.level();
+            Sample sample = descent.sample();
             try {
-                Optional<Verdict> known = supervisor.recall(firstRun + stage.level(), level, sample, seed);
+                Optional<Verdict> known = supervisor.recall(firstRun + descent.level(), level, sample, seed);
                 if (known.isEmpty()) {
                     return Optional.of(new Pursuit(
                             stage, sample, level.set(), level.attack(), level.proofs(), seed, classifier.original()));
                 }
-                if (goOn(stage, known.get())) {
+                if (goOn(descent, known.get())) {
                     supervisor.recalled();
                 }
             } catch (RuntimeException e) {
@@ -120,8 +131,8 @@ final class AttackRun {
     }
 
     private void settle(Stage stage, Verdict verdict) {
-        supervisor.record(firstRun + stage.level(), levels.get(stage.level()), verdict);
-        if (goOn(stage, verdict)) {
+        supervisor.record(firstRun + stage.descent().level(), stage.level(), verdict);
+        if (goOn(stage.descent(), verdict)) {
             supervisor.judged();
         }
     }
@@ -131,32 +142,12 @@ final class AttackRun {
      *
      * @return {@code true} if there is none
      */
-    private boolean goOn(Stage stage, Verdict verdict) {
-        int level = stage.level();
-        Verdict earlier = level == 0 ? before.get(stage.place()) : verdicts[level - 1][stage.place()];
-        Verdict all = verdict.after(earlier.effort());
-        isAttacked[level][stage.place()] = true;
-        verdicts[level][stage.place()] = all;
-        Optional<Stage> next = next(level + 1, stage.place(), all);
-        next.ifPresent(waiting::addFirst);
-        return next.isEmpty();
-    }
-
-    /** Finds the next level at which a sample is to be attacked; at those before, it is what it is. */
-    private Optional<Stage> next(int first, int place, Verdict verdict) {
-        for (int level = first; level < levels.size(); level++) {
-            if (isToBeAttacked(verdict, levels.get(level).set())) {
-                return Optional.of(new Stage(level, place));
-            }
-            verdicts[level][place] = verdict;
+    private boolean goOn(Descent descent, Verdict verdict) {
+        descent.settle(verdict);
+        boolean isDone = descent.next().isEmpty();
+        if (!isDone) {
+            waiting.addFirst(descent);
         }
-        return Optional.empty();
-    }
-
-    private static boolean isToBeAttacked(Verdict verdict, PerturbationSet set) {
-        return verdict.isRobust()
-                || verdict instanceof Verdict.Open
-                || (verdict instanceof Verdict.Broken broken
-                        && !broken.counterexample().liesIn(set));
+        return isDone;
     }
 }

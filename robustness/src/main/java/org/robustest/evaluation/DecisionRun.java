@@ -201,7 +201,7 @@ final class DecisionRun {
         List<Verdict> attacked = AttackRun.of(
                 classifier,
                 seed,
-                new AttackRun.Level(set, by, proofsOfThem),
+                AttackRun.Level.of(set, by, proofsOfThem),
                 places.stream().map(verdicts::get).toList(),
                 supervisor,
                 pool);

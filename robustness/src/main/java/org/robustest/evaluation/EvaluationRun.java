@@ -99,7 +99,8 @@ final class EvaluationRun {
         for (PerturbationSet set : sets) {
             Probes ofLevel = new Probes(seed, classifier, hasProbes && diagnostics.isClear());
             probes.add(ofLevel);
-            levels.add(new AttackRun.Level(set, ofLevel.behind(attack), proofs.worthwhile(set, standing)));
+            levels.add(new AttackRun.Level(
+                    set, ofLevel.behind(attack), ofLevel.behindRecheckOf(attack), proofs.worthwhile(set, standing)));
         }
         // Those that are searched longer come first, so that they are not the last ones left.
         List<Integer> order = IntStream.range(0, before.size())

@@ -100,7 +100,7 @@ public final class PlantedCounterexamples {
         Verdict verdict = AttackRun.of(
                         plant.model(),
                         seed,
-                        new AttackRun.Level(set, attack, Proofs.none("not asked for")),
+                        AttackRun.Level.of(set, attack, Proofs.none("not asked for")),
                         List.of(new Verdict.Open(plant.sample(), Effort.NONE)),
                         nobody,
                         pool)

@@ -81,6 +81,17 @@ final class Probes {
         return areOn ? new ProbedAttack(attack, this::isChosen, this::ofEffort) : attack;
     }
 
+    /**
+     * Returns what is tried on a sample that the attack has left standing in a larger set: where that is not all of it, random
+     * points follow, and on some samples the rest.
+     */
+    Attack behindRecheckOf(Attack attack) {
+        Attack recheck = attack.recheck();
+        return areOn && recheck != attack
+                ? new ProbedAttack(recheck, this::isChosen, points -> attack)
+                : behind(recheck);
+    }
+
     /** Returns an attack that goes on with random points only. */
     Attack randomPointsBehind(Attack attack) {
         return areOn ? new ProbedAttack(attack, sample -> false, this::ofEffort) : attack;

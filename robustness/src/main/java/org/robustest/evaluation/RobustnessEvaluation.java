@@ -255,6 +255,11 @@ public final class RobustnessEvaluation {
     /**
      * Evaluates the model within sets of growing size, such as one for each noise level of a curve.
      *
+     * <p>Begins with the largest. A sample that is proved to stand there is proved to stand in the smaller sets, as far as these are
+     * {@linkplain org.robustest.perturbation.Region#encloses known to lie} in the larger one, and one that the attack left standing
+     * is attacked by its {@linkplain Attack#recheck recheck} only. One that falls in a smaller set has fallen in the larger ones. The
+     * effort of a verdict is what had been spent on the sample by then, at the larger sets included.
+     *
      * @param samples the samples
      * @param sets the sets, the smallest first; at least one
      * @return a result for each set, in which a sample that has fallen stays fallen

@@ -45,7 +45,7 @@ final class WholeRangeCheck {
         if (!canSearch(whole)) {
             return Optional.empty();
         }
-        AttackRun.Level level = new AttackRun.Level(whole, attack, Proofs.none("not asked for"));
+        AttackRun.Level level = AttackRun.Level.of(whole, attack, Proofs.none("not asked for"));
         List<Verdict> attacked = AttackRun.of(classifier, seed, level, standing, supervisor, pool);
         long unbroken =
                 attacked.stream().filter(Verdict.Unbroken.class::isInstance).count();

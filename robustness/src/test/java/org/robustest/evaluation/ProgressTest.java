@@ -52,7 +52,7 @@ class ProgressTest {
 
     @Test
     void a_line_names_what_is_evaluated_where_that_has_a_name() {
-        AttackRun.Level level = new AttackRun.Level(linf(0.1), Pgd.withDefaults(), Proofs.none("none was asked for"));
+        AttackRun.Level level = AttackRun.Level.of(linf(0.1), Pgd.withDefaults(), Proofs.none("none was asked for"));
         for (String name : List.of("", "BeatsTest.stayCorrect")) {
             Supervisor supervisor = new Supervisor(progress, Optional.empty(), name);
             supervisor.begin(List.of(level), 100);
