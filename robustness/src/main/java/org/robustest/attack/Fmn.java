@@ -65,8 +65,9 @@ public final class Fmn implements Attack {
     }
 
     /**
-     * Returns this attack with walks that end early: where even eight times as much progress a step as of late would not bring the
-     * smallest perturbation found into the set. That saves most of the steps on samples that stand.
+     * Returns this attack with walks that end early: where the smallest perturbation found is so far outside of the set that the
+     * steps left, which shrink it by a share each, could not bring it in, or where even twice as much progress a step as of late
+     * would not. That saves most of the steps on samples that stand.
      *
      * @return the changed attack
      */

@@ -13,6 +13,9 @@ final class FmnWalk {
     private static final double LAST_SHARE = 1e-4;
     private static final double LAST_STEP = 0.01;
 
+    /** How much faster than the sizes shrink a walk may come nearer, such as by a step that ends well within its ball. */
+    private static final double HASTE = 1.25;
+
     private final Region region;
     private final int steps;
     private final boolean givesUp;
@@ -20,6 +23,7 @@ final class FmnWalk {
     private int step = -1;
     private double size;
     private double best = Double.POSITIVE_INFINITY;
+    private double shrinkingLeft;
     private Optional<Outlook> outlook = Optional.empty();
 
     FmnWalk(Region region, float[] start, int steps, boolean givesUp) {
@@ -28,10 +32,13 @@ final class FmnWalk {
         this.givesUp = givesUp;
         this.current = start.clone();
         this.size = Math.max(region.distance(current), region.radius());
+        for (int at = 0; at <= steps; at++) {
+            shrinkingLeft += shrinking(at);
+        }
     }
 
     boolean propose(float[] point) {
-        if (step == steps || outlook.filter(Outlook::isHopeless).isPresent()) {
+        if (step == steps || (givesUp && isHopeless())) {
             return false;
         }
         step++;
@@ -43,9 +50,16 @@ final class FmnWalk {
         return true;
     }
 
+    /** Tells whether even steps that all lead across the boundary would end too far away, or those of late say so. */
+    private boolean isHopeless() {
+        boolean isTooFar = Double.isFinite(best) && best * StrictMath.exp(-HASTE * shrinkingLeft) > region.radius();
+        return isTooFar || outlook.filter(Outlook::isHopeless).isPresent();
+    }
+
     /** Takes in the margin of the class at the point proposed last, and moves. */
     void learn(boolean isWrong, double margin, float[] gradient) {
-        double share = cosine(FIRST_SHARE, LAST_SHARE);
+        shrinkingLeft -= shrinking(step);
+        double share = share(step);
         if (isWrong) {
             if (givesUp && outlook.isEmpty()) {
                 outlook = Optional.of(Outlook.onDistance(steps - step));
@@ -63,11 +77,20 @@ final class FmnWalk {
         outlook.ifPresent(present -> present.learn(1 - best / region.radius()));
         size = Math.max(size, region.radius());
         Region ball = region.resized(size);
-        ball.ascend(current, gradient, size * cosine(1, LAST_STEP));
+        ball.ascend(current, gradient, size * cosine(1, LAST_STEP, step));
     }
 
-    private double cosine(double first, double last) {
-        return last + (first - last) * (1 + StrictMath.cos(Math.PI * step / steps)) / 2;
+    private double share(int at) {
+        return cosine(FIRST_SHARE, LAST_SHARE, at);
+    }
+
+    /** By how much the logarithm of the size falls in a step that ends across the boundary. */
+    private double shrinking(int at) {
+        return -StrictMath.log1p(-share(at));
+    }
+
+    private double cosine(double first, double last, int at) {
+        return last + (first - last) * (1 + StrictMath.cos(Math.PI * at / steps)) / 2;
     }
 
     int step() {
