@@ -24,53 +24,25 @@ import org.robustest.samples.Shape;
  */
 public final class Network implements BoundableClassifier {
 
-    /** The most floats that the inputs and the output of a layer should have in a block, to stay in the cache of a core. */
-    private static final int CACHED_FLOATS = 1 << 17;
-
-    private static final int MOST_LANES = 512;
-
-    /** Where one unit of lanes is too many, their number is a multiple of this. */
-    private static final int FEW_LANES = 4;
-
     private final Shape inputShape;
     private final List<Node> nodes;
     private final Value logits;
-    private final Plan plan;
-    private final int maxLanes;
-    private final Queue<Workspace> idleWorkspaces;
+    private final Batches batches;
     private final Queue<LinearBounds> idleBounds = new ConcurrentLinkedQueue<>();
 
     private Network(Shape inputShape, List<Node> nodes, Value logits) {
         this.inputShape = inputShape;
         this.nodes = nodes;
         this.logits = logits;
-        this.plan = Plan.toInput(inputShape.size(), nodes, logits.index());
-        this.maxLanes = maxLanes(inputShape, nodes);
-        this.idleWorkspaces = new ConcurrentLinkedQueue<>();
+        this.batches = new Batches(inputShape.size(), nodes, logits);
     }
 
-    /** Takes over the plan and the memory of a network of the same form. */
+    /** Takes over the memory of a network of the same form. */
     private Network(Network sameForm, List<Node> nodes) {
         this.inputShape = sameForm.inputShape;
         this.nodes = nodes;
         this.logits = sameForm.logits;
-        this.plan = sameForm.plan;
-        this.maxLanes = sameForm.maxLanes;
-        this.idleWorkspaces = sameForm.idleWorkspaces;
-    }
-
-    private static int maxLanes(Shape inputShape, List<Node> nodes) {
-        int[] sizes = Node.valueSizes(inputShape.size(), nodes);
-        int largest = 1;
-        for (int n = 0; n < nodes.size(); n++) {
-            int size = sizes[n + 1]
-                    + nodes.get(n).inputs().stream()
-                            .mapToInt(input -> sizes[input])
-                            .sum();
-            largest = Math.max(largest, size);
-        }
-        int units = CACHED_FLOATS / largest / Block.LANE_UNIT;
-        return Math.min(Math.max(units, 1) * Block.LANE_UNIT, MOST_LANES);
+        this.batches = sameForm.batches;
     }
 
     /**
@@ -113,14 +85,14 @@ public final class Network implements BoundableClassifier {
 
     @Override
     public int preferredBatchSize() {
-        return maxLanes;
+        return maxLanes();
     }
 
     @Override
     public void logits(float[] inputs, int count, float[] logits) {
         requireRoom(inputs, count, inputShape.size(), "inputs");
         requireRoom(logits, count, classCount(), "logits");
-        forEachBlock(count, (workspace, first, n) -> {
+        batches.forEachBlock(count, nodes, (workspace, first, n) -> {
             workspace.forward(inputs, first, n);
             workspace.copyLogits(logits, first, n);
         });
@@ -131,7 +103,7 @@ public final class Network implements BoundableClassifier {
         requireRoom(inputs, count, inputShape.size(), "inputs");
         requireRoom(logits, count, classCount(), "logits");
         requireRoom(gradients, count, inputShape.size(), "gradients");
-        forEachBlock(count, (workspace, first, n) -> {
+        batches.forEachBlock(count, nodes, (workspace, first, n) -> {
             workspace.forward(inputs, first, n);
             workspace.copyLogits(logits, first, n);
             workspace.backward(cotangent, first, n);
@@ -281,42 +253,6 @@ public final class Network implements BoundableClassifier {
         }
     }
 
-    /** Cuts a batch into blocks, as many for each thread, whose numbers of lanes differ by one unit at most. */
-    private void forEachBlock(int count, BlockPass pass) {
-        int units = (count + Block.LANE_UNIT - 1) / Block.LANE_UNIT;
-        int mostUnits = maxLanes / Block.LANE_UNIT;
-        int atLeast = (units + mostUnits - 1) / mostUnits;
-        int blocks = atLeast > 1 ? Math.min(roundUp(atLeast, BlockRange.parallelism()), units) : atLeast;
-        BlockRange.run(blocks, block -> {
-            int first = firstUnit(block, blocks, units) * Block.LANE_UNIT;
-            int end = Math.min(firstUnit(block + 1, blocks, units) * Block.LANE_UNIT, count);
-            Workspace workspace = idleWorkspaces.poll();
-            if (workspace == null) {
-                workspace = new Workspace(plan, nodes, inputShape.size(), logits.index(), classCount(), maxLanes);
-            }
-            workspace.setNodes(nodes);
-            workspace.setLanes(lanes(end - first));
-            pass.run(workspace, first, end - first);
-            idleWorkspaces.add(workspace);
-        });
-    }
-
-    /** Returns the number of lanes for so many samples: where they are few, lanes without a sample would cost the most. */
-    private static int lanes(int count) {
-        if (count > Block.LANE_UNIT) {
-            return roundUp(count, Block.LANE_UNIT);
-        }
-        return count > 2 ? roundUp(count, FEW_LANES) : count;
-    }
-
-    private static int firstUnit(int block, int blocks, int units) {
-        return (int) ((long) block * units / blocks);
-    }
-
-    private static int roundUp(int number, int unit) {
-        return (number + unit - 1) / unit * unit;
-    }
-
     List<Node> nodes() {
         return nodes;
     }
@@ -326,18 +262,13 @@ public final class Network implements BoundableClassifier {
     }
 
     int maxLanes() {
-        return maxLanes;
+        return batches.maxLanes();
     }
 
     /** Returns the layers in the order in which they run. */
     @Override
     public String toString() {
         return nodes.stream().map(node -> node.passes().description()).collect(Collectors.joining(" -> "));
-    }
-
-    @FunctionalInterface
-    private interface BlockPass {
-        void run(Workspace workspace, int first, int count);
     }
 
     /**
