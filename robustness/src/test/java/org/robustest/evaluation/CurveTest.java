@@ -97,6 +97,20 @@ class CurveTest {
     }
 
     @Test
+    void a_curve_does_not_depend_on_the_threads() {
+        AffineProblem problem = new AffineProblem("affine", 200);
+        RobustnessEvaluation searching =
+                RobustnessEvaluation.of(problem.model()).withoutCertificates();
+        List<PerturbationSet> sets = List.of(linf(0.01), linf(0.05), linf(0.1));
+
+        assertThat(searching.withThreads(3).curve(problem.samples(), sets))
+                .extracting(ResultText::of)
+                .isEqualTo(searching.withThreads(1).curve(problem.samples(), sets).stream()
+                        .map(ResultText::of)
+                        .toList());
+    }
+
+    @Test
     void what_is_proved_in_a_large_set_is_proved_in_a_small_one_at_no_cost() {
         AffineProblem problem = new AffineProblem("affine", 200);
         List<RobustnessResult> curve =
