@@ -24,7 +24,7 @@ final class AttackRun {
     private final List<Level> levels;
     private final List<Descent> descents;
     private final Supervisor supervisor;
-    private final Deque<Descent> waiting = new ConcurrentLinkedDeque<>();
+    private final Deque<Stage> waiting = new ConcurrentLinkedDeque<>();
     private int firstRun;
 
     /**
@@ -78,7 +78,7 @@ final class AttackRun {
     }
 
     void run(ForkJoinPool pool) {
-        descents.stream().filter(descent -> descent.next().isPresent()).forEach(waiting::addLast);
+        descents.forEach(descent -> next(descent).ifPresent(waiting::addLast));
         firstRun = supervisor.begin(levels, waiting.size());
         int batchSize = Math.min(classifier.preferredBatchSize(), Math.max(1, waiting.size()));
         List<? extends ForkJoinTask<?>> workers = IntStream.range(0, pool.getParallelism())
@@ -108,11 +108,11 @@ final class AttackRun {
 
     private Optional<Pursuit> nextPursuit() {
         while (true) {
-            Descent descent = waiting.pollFirst();
-            if (descent == null) {
+            Stage stage = waiting.pollFirst();
+            if (stage == null) {
                 return Optional.empty();
             }
-            Stage stage = new Stage(descent, descent.next().orElseThrow());
+            Descent descent = stage.descent();
             Level level = stage.level();
             Sample sample = descent.sample();
             try {
@@ -144,10 +144,12 @@ final class AttackRun {
      */
     private boolean goOn(Descent descent, Verdict verdict) {
         descent.settle(verdict);
-        boolean isDone = descent.next().isEmpty();
-        if (!isDone) {
-            waiting.addFirst(descent);
-        }
-        return isDone;
+        Optional<Stage> next = next(descent);
+        next.ifPresent(waiting::addFirst);
+        return next.isEmpty();
+    }
+
+    private static Optional<Stage> next(Descent descent) {
+        return descent.next().map(level -> new Stage(descent, level));
     }
 }
