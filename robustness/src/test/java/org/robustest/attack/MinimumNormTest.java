@@ -95,6 +95,8 @@ class MinimumNormTest {
         Attack attack = Fmn.withDefaults().givingUp();
         double distance = distanceToSphere(norm);
 
+        assertThat(Walkabout.of(attack, new Sphere(), inside, norm.ball(1e-3)).visited())
+                .hasSizeLessThan(1 + 40);
         // All steps left could not bring it a hundredth as near.
         assertThat(Walkabout.of(attack, new Sphere(), inside, norm.ball(0.01 * distance))
                         .visited())
@@ -106,6 +108,10 @@ class MinimumNormTest {
         assertThat(Walkabout.of(attack, new Sphere(), inside, norm.ball(0.99 * distance))
                         .visited())
                 .hasSizeGreaterThan(1 + 80);
+        // The least that a walk which does not give up is held to above.
+        assertThat(Walkabout.of(attack, new Sphere(), inside, norm.ball(1.01 * distance))
+                        .nearest())
+                .isLessThanOrEqualTo(1.01 * distance);
     }
 
     private static double distanceToSphere(Norm norm) {
